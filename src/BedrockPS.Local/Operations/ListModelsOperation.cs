@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text.Json;
+using BedrockPS.Local.Catalog;
+using BedrockPS.Local.Http;
+using BedrockPS.Local.Replies;
+
+namespace BedrockPS.Local.Operations;
+
+/// <summary>ListFoundationModels, with the service's four filters.</summary>
+internal sealed class ListModelsOperation(LocalCatalog catalog)
+{
+    public ValueTask RunAsync(LocalCall call)
+    {
+        Func<LocalModel, bool>[] filters = [.. Parameters(call.Exchange.Head.Query).Select(Filter)];
+        ArrayBufferWriter<byte> buffer = new(16 * 1024);
+        using (Utf8JsonWriter writer = new(buffer, JsonText.WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("modelSummaries"u8);
+            foreach (LocalModel model in catalog.Models.Where(model => filters.All(filter => filter(model))))
+            {
+                model.Summary.WriteTo(writer);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return call.Response.SendAsync(new HttpResponse { Body = buffer.WrittenMemory });
+    }
+
+    private static IEnumerable<(string Name, string Value)> Parameters(string query) => query
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2))
+        .Select(pair => (pair[0], pair.Length == 2 ? Uri.UnescapeDataString(pair[1].Replace('+', ' ')) : ""));
+
+    private static Func<LocalModel, bool> Filter((string Name, string Value) parameter) => parameter.Name switch
+    {
+        "byProvider" => model => model.Provider.Equals(parameter.Value, StringComparison.OrdinalIgnoreCase),
+        "byOutputModality" => Listed("outputModalities", parameter, "TEXT", "IMAGE", "EMBEDDING"),
+        "byInferenceType" => Listed(
+            "inferenceTypesSupported", parameter, "ON_DEMAND", "PROVISIONED", "INFERENCE_PROFILE"),
+        "byCustomizationType" => Listed(
+            "customizationsSupported", parameter, "FINE_TUNING", "CONTINUED_PRE_TRAINING", "DISTILLATION"),
+        _ => _ => true,
+    };
+
+    private static Func<LocalModel, bool> Listed(
+        string list, (string Name, string Value) parameter, params string[] known) =>
+        known.Contains(parameter.Value)
+            ? model => model.Has(list, parameter.Value)
+            : throw ServiceFault.Validation($"1 validation error detected: Value '{parameter.Value}' at "
+                + $"'{parameter.Name}' failed to satisfy constraint: Member must satisfy enum value set: "
+                + $"[{string.Join(", ", known)}]");
+}

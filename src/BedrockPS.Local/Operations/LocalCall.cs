@@ -1,0 +1,30 @@
+using System.Text;
+using BedrockPS.Local.Http;
+
+namespace BedrockPS.Local.Operations;
+
+/// <summary>A request on its way to an answer.</summary>
+internal sealed record LocalCall(HttpExchange Exchange, LocalRequest Request, Route Route, TimeProvider Time)
+{
+    private readonly long _start = Time.GetTimestamp();
+
+    /// <summary>The scripted reply that this call uses up.</summary>
+    public LocalReply? Reply { get; init; }
+
+    /// <summary>What the call asks a model; null for calls that ask none.</summary>
+    public Inference? Inference { get; init; }
+
+    /// <summary>What the service would refuse the call for.</summary>
+    public ServiceFault? Fault { get; init; }
+
+    public ResponseWriter Response => Exchange.Response;
+
+    public CancellationToken ClientGone => Exchange.ClientGone;
+
+    /// <summary>What the pattern of a scripted reply is matched with; null for calls that ask no model.</summary>
+    public string? MatchText => !Route.IsInference ? null
+        : Route.IsNative ? Encoding.UTF8.GetString(Exchange.Body)
+        : Inference?.Prompt.UserText ?? "";
+
+    public long LatencyMs() => Math.Max(1, (long)Time.GetElapsedTime(_start).TotalMilliseconds);
+}

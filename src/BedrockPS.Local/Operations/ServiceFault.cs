@@ -1,0 +1,18 @@
+namespace BedrockPS.Local.Operations;
+
+/// <summary>An error answer in the making: the service's code, its status and a message.</summary>
+internal sealed class ServiceFault(string code, string message, int? status = null) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public int Status { get; } = status ?? FaultStatus.Of(code);
+
+    public static ServiceFault Validation(string message) => new("ValidationException", message);
+
+    /// <summary>What native families say of a body that their schema refuses.</summary>
+    public static ServiceFault MalformedInput(string detail) =>
+        Validation($"Malformed input request: {detail}, please reformat your input and try again.");
+
+    public static ServiceFault MissingKey(string key, string where = "#") =>
+        MalformedInput($"{where}: required key [{key}] not found");
+}
