@@ -1,0 +1,31 @@
+namespace BedrockPS.Access;
+
+/// <summary>What a caller said about who signs and where: every member may be absent.</summary>
+public sealed record AwsSettings
+{
+    /// <summary>The region's system name, such as <c>eu-central-1</c>.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>A profile of the shared configuration; a missing one is an error, never a fall-through.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The shared credentials file to read profiles from, instead of the default one.</summary>
+    public string? ProfileLocation { get; init; }
+
+    /// <summary>An access key id, which goes with <see cref="SecretKey"/>.</summary>
+    public string? AccessKey { get; init; }
+
+    /// <summary>The secret that belongs to <see cref="AccessKey"/>.</summary>
+    public string? SecretKey { get; init; }
+
+    /// <summary>The session token of temporary keys.</summary>
+    public string? SessionToken { get; init; }
+
+    /// <summary>Whether credentials were named outright: by keys or by a profile.</summary>
+    public bool NamesCredentials => AccessKey is not null || SecretKey is not null || ProfileName is not null;
+
+    /// <summary>Names the source of the credentials, never a secret.</summary>
+    public override string ToString() =>
+        $"region {Region ?? "(not given)"}, "
+        + (AccessKey is not null ? "explicit keys" : ProfileName ?? "(default chain)");
+}

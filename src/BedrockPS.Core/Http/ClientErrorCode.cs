@@ -1,0 +1,41 @@
+namespace BedrockPS.Http;
+
+/// <summary>The error codes of failures that the service did not name.</summary>
+public static class ClientErrorCode
+{
+    /// <summary>No connection could be made, or it broke before an answer came.</summary>
+    public const string ConnectionFailed = "ConnectionFailed";
+
+    /// <summary>The whole call took longer than its limit.</summary>
+    public const string CallTimeout = "CallTimeout";
+
+    /// <summary>A stream was silent for longer than the idle timeout.</summary>
+    public const string StreamIdleTimeout = "StreamIdleTimeout";
+
+    /// <summary>A stream ended before its last event, or in the middle of a frame.</summary>
+    public const string StreamTruncated = "StreamTruncated";
+
+    /// <summary>A frame of a stream is damaged: a checksum, a length or a header is wrong.</summary>
+    public const string MalformedFrame = "MalformedFrame";
+
+    /// <summary>The answer is not what the operation answers: HTML, another content type, broken JSON.</summary>
+    public const string UnexpectedResponse = "UnexpectedResponse";
+
+    /// <summary>The request cannot be sent as it is.</summary>
+    public const string InvalidRequest = "InvalidRequest";
+
+    /// <summary>No source gave credentials.</summary>
+    public const string CredentialsNotFound = "CredentialsNotFound";
+
+    /// <summary>The credentials given are incomplete or cannot be used.</summary>
+    public const string InvalidCredentials = "InvalidCredentials";
+
+    /// <summary>The named profile does not exist.</summary>
+    public const string ProfileNotFound = "ProfileNotFound";
+
+    /// <summary>No source gave a region.</summary>
+    public const string RegionNotFound = "RegionNotFound";
+
+    /// <summary>The session has no such local endpoint.</summary>
+    public const string LocalEndpointNotFound = "LocalEndpointNotFound";
+}
