@@ -1,0 +1,25 @@
+namespace BedrockPS.Http;
+
+/// <summary>How long a call may take and how often it is tried.</summary>
+public sealed record CallOptions
+{
+    /// <summary>The standard number of tries of the AWS SDKs.</summary>
+    public const int DefaultMaxAttempts = 3;
+
+    /// <summary>
+    /// The longest that a whole answer may take, tries and waits included; streams are bounded by silence.
+    /// </summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The longest silence between two events of a stream, and before the first.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The most times that a request is sent.</summary>
+    public int MaxAttempts { get; init; } = DefaultMaxAttempts;
+
+    /// <summary>The clock of timeouts, waits and measures.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Told of each retry before its wait: the failure, the number of the next try, the wait.</summary>
+    public Action<BedrockException, int, TimeSpan>? OnRetry { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace BedrockPS.Http;
+
+/// <summary>What the head of an answer tells.</summary>
+internal static class ResponseFacts
+{
+    public static readonly HttpRequestOptionsKey<int> AttemptsKey = new("BedrockPS.Attempts");
+
+    private const int QuotedLength = 160;
+
+    public static string? RequestId(HttpResponseMessage response) => Header(response, "x-amzn-RequestId");
+
+    public static int Attempts(HttpResponseMessage response) =>
+        response.RequestMessage?.Options.TryGetValue(AttemptsKey, out int attempts) == true ? attempts : 1;
+
+    public static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+
+    public static long? Number(HttpResponseMessage response, string name) =>
+        long.TryParse(Header(response, name), out long number) ? number : null;
+
+    public static bool HasMediaType(HttpResponseMessage response, string mediaType) =>
+        mediaType.Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Refuses an answer that does not declare the type.</summary>
+    public static void RequireMediaType(HttpResponseMessage response, string mediaType, ReadOnlySpan<byte> body)
+    {
+        if (!HasMediaType(response, mediaType))
+        {
+            throw Unexpected(response, $"not with {mediaType}", body);
+        }
+    }
+
+    public static BedrockException Unexpected(
+        HttpResponseMessage response, string instead, ReadOnlySpan<byte> body, Exception? cause = null)
+    {
+        MediaTypeHeaderValue? type = response.Content.Headers.ContentType;
+        string host = response.RequestMessage?.RequestUri?.Authority ?? "the endpoint";
+        string message = $"{host} answered {(int)response.StatusCode} with {type?.MediaType ?? "no content type"}, "
+            + $"{instead}. "
+            + $"Is -EndpointUrl right, or is a proxy in between? The answer begins: {Quote(body)}";
+        return new BedrockException(ClientErrorCode.UnexpectedResponse, message, cause)
+        {
+            StatusCode = (int)response.StatusCode,
+            RequestId = RequestId(response),
+            Attempts = Attempts(response),
+        };
+    }
+
+    private static string Quote(ReadOnlySpan<byte> body)
+    {
+        string text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, QuotedLength)]);
+        string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? "(empty)" : $"\"{string.Join(' ', words)}\"";
+    }
+}

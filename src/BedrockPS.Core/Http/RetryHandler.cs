@@ -1,0 +1,88 @@
+namespace BedrockPS.Http;
+
+/// <summary>Sends a request until it succeeds, is not worth another try, or has used up its attempts.</summary>
+/// <remarks>What leaves this handler is a success or a <see cref="BedrockException"/>, never another status.</remarks>
+internal sealed class RetryHandler(CallOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    // What a timer can hold, where the call itself has no limit.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+    {
+        // A request without a body is sent again below us, uncounted, when a pooled connection turns out to be closed;
+        // with one, even an empty one, it is not.
+        request.Content ??= new ByteArrayContent([]);
+        for (int attempt = 1; ; attempt++)
+        {
+            request.Options.Set(ResponseFacts.AttemptsKey, attempt);
+            BedrockException failure;
+            try
+            {
+                return await SendOnceAsync(request, token).ConfigureAwait(false);
+            }
+            catch (BedrockException e)
+            {
+                failure = e;
+                failure.Attempts = attempt;
+            }
+
+            if (attempt >= options.MaxAttempts || !RetryPolicy.IsRetryable(failure))
+            {
+                throw failure;
+            }
+
+            TimeSpan wait = RetryPolicy.DelayBefore(attempt + 1, failure.RetryAfter);
+            if (Outlasts(wait))
+            {
+                throw failure;
+            }
+
+            options.OnRetry?.Invoke(failure, attempt + 1, wait);
+            await Task.Delay(wait, options.Clock, token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken token)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            throw NotReached(request, e);
+        }
+        catch (OperationCanceledException e)
+            when (e.InnerException is TimeoutException && !token.IsCancellationRequested)
+        {
+            throw NotReached(request, e);
+        }
+
+        response.RequestMessage ??= request;
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await ErrorReader.ReadAsync(response, token).ConfigureAwait(false);
+        }
+    }
+
+    // A wait that the call's own limit would end tells less, and later, than the service's own words.
+    private bool Outlasts(TimeSpan wait) =>
+        wait >= (options.Timeout == Timeout.InfiniteTimeSpan ? LongestTimer : options.Timeout);
+
+    private static BedrockException NotReached(HttpRequestMessage request, Exception cause) => new(
+        ClientErrorCode.ConnectionFailed,
+        $"{request.RequestUri?.Authority} could not be reached: {Reason(cause)}",
+        cause);
+
+    // The outer message is often "An error occurred while sending the request"; the cause says which.
+    private static string Reason(Exception e) =>
+        e.InnerException is { } cause && !e.Message.Contains(cause.Message, StringComparison.Ordinal)
+            ? $"{e.Message.TrimEnd('.')}: {cause.Message}"
+            : e.Message;
+}

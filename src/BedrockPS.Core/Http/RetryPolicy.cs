@@ -1,0 +1,35 @@
+namespace BedrockPS.Http;
+
+/// <summary>What is worth another try, and how long to wait before it.</summary>
+internal static class RetryPolicy
+{
+    private static readonly TimeSpan BaseDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
+
+    private static readonly HashSet<string> RetryableCodes = new(StringComparer.Ordinal)
+    {
+        ErrorCodes.Throttling, "ThrottledException", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown",
+        ErrorCodes.InternalServer, ErrorCodes.ServiceUnavailable, ErrorCodes.ModelTimeout, ErrorCodes.ModelNotReady,
+        ClientErrorCode.ConnectionFailed,
+    };
+
+    /// <summary>
+    /// Throttling, server faults, a slow or unready model, no connection; never what would fail again.
+    /// </summary>
+    public static bool IsRetryable(BedrockException failure) =>
+        !IsDailyLimit(failure) && (RetryableCodes.Contains(failure.ErrorCode) || failure.StatusCode >= 500);
+
+    /// <summary>
+    /// Exponential backoff with full jitter (AWS standard mode), or longer where the service asks for it.
+    /// </summary>
+    public static TimeSpan DelayBefore(int attempt, TimeSpan? retryAfter)
+    {
+        double ceiling = Math.Min(MaxDelay.TotalSeconds, BaseDelay.TotalSeconds * Math.Pow(2, attempt - 2));
+        TimeSpan backoff = TimeSpan.FromSeconds(Random.Shared.NextDouble() * ceiling);
+        return retryAfter > backoff ? retryAfter.Value : backoff;
+    }
+
+    // "Too many tokens per day": the next try would be tomorrow's.
+    private static bool IsDailyLimit(BedrockException failure) =>
+        failure.Message.Contains("per day", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using BedrockPS.Catalog;
+using BedrockPS.Converse;
+
+namespace BedrockPS.Json;
+
+/// <summary>Generated readers and writers: no reflection, so the first call of a session is not the slow one.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = 256,
+    Converters = [typeof(DocumentConverter), typeof(ContentBlockConverter)])]
+[JsonSerializable(typeof(ConverseRequest))]
+[JsonSerializable(typeof(ConverseResult))]
+[JsonSerializable(typeof(MessageStartEvent))]
+[JsonSerializable(typeof(ContentBlockStartEvent))]
+[JsonSerializable(typeof(ContentBlockDeltaEvent))]
+[JsonSerializable(typeof(ContentBlockStopEvent))]
+[JsonSerializable(typeof(MessageStopEvent))]
+[JsonSerializable(typeof(MetadataEvent))]
+[JsonSerializable(typeof(ToolUseBlock))]
+[JsonSerializable(typeof(ToolResultBlock))]
+[JsonSerializable(typeof(CitationsBlock))]
+[JsonSerializable(typeof(CachePointBlock))]
+[JsonSerializable(typeof(ImageBlock))]
+[JsonSerializable(typeof(DocumentBlock))]
+[JsonSerializable(typeof(VideoBlock))]
+[JsonSerializable(typeof(AudioBlock))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(FoundationModelList))]
+[JsonSerializable(typeof(Invoke.InvokeChunkPayload))]
+internal sealed partial class BedrockJsonContext : JsonSerializerContext;
