@@ -1,0 +1,135 @@
+using System.Management.Automation;
+using BedrockPS.Access;
+using BedrockPS.Http;
+using BedrockPS.Session;
+
+namespace BedrockPS.Cmdlets;
+
+/// <summary>
+/// What every cmdlet that calls an endpoint shares: who signs, where the call goes, how long it may take.
+/// </summary>
+public abstract class AwsCommandBase : BRCommandBase
+{
+    private BedrockConnection? _connection;
+    private CallTarget? _target;
+
+    /// <summary>The region to call, by its system name; otherwise the session's, the profile's or AWS_REGION.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    /// <summary>The profile of the shared AWS configuration that signs the call.</summary>
+    [Parameter]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The shared credentials file to read the profile from, instead of the default one.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>The access key id that signs the call; it goes with -SecretKey.</summary>
+    [Parameter]
+    [Alias("AK")]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret key that belongs to -AccessKey.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary keys.</summary>
+    [Parameter]
+    [Alias("ST")]
+    [ValidateNotNullOrEmpty]
+    public string? SessionToken { get; set; }
+
+    /// <summary>
+    /// Where the call goes instead of the region's public endpoint, such as a VPC or a local endpoint.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>
+    /// The longest that a whole answer may take, in seconds, tries and waits included; 600 unless the session says
+    /// otherwise. A stream is bounded by its silence instead.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; }
+
+    /// <summary>The most times that a request is sent; 3 unless the session says otherwise.</summary>
+    [Parameter]
+    [ValidateRange(1, 10)]
+    public int MaxAttempts { get; set; }
+
+    /// <summary>The service that the cmdlet calls, by its host prefix.</summary>
+    private protected abstract string Service { get; }
+
+    /// <summary>The longest silence of a stream; null for the default.</summary>
+    private protected virtual TimeSpan? IdleTimeout => null;
+
+    /// <summary>The connection, made on first use and kept for the whole pipeline.</summary>
+    private protected BedrockConnection Connection => _connection ??= Require(Connect);
+
+    /// <summary>Where a call would go, found without connecting.</summary>
+    private protected CallTarget Target => _target ??= Require(() => Plan().Locate());
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _connection?.Dispose();
+        }
+    }
+
+    /// <summary>Refuses a URL that no request can go to.</summary>
+    internal static void RequireEndpoint(Uri? url)
+    {
+        if (url is not null && !(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest, $"-EndpointUrl is '{url}', which is not an http or https URL.");
+        }
+    }
+
+    private BedrockConnection Connect() => Plan().Connect(ReadOptions());
+
+    private ConnectionPlan Plan()
+    {
+        RequireEndpoint(EndpointUrl);
+        return new ConnectionPlan(Service, ReadSettings(), EndpointUrl, Defaults);
+    }
+
+    private AwsSettings ReadSettings() => new()
+    {
+        Region = Region,
+        ProfileName = ProfileName,
+        ProfileLocation = ProfileLocation,
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+    };
+
+    private CallOptions ReadOptions()
+    {
+        CallOptions standard = new();
+        int? timeout = IsBound(nameof(TimeoutSec)) ? TimeoutSec : Defaults.TimeoutSec;
+        return standard with
+        {
+            Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : standard.Timeout,
+            IdleTimeout = IdleTimeout ?? standard.IdleTimeout,
+            MaxAttempts = IsBound(nameof(MaxAttempts)) ? MaxAttempts : Defaults.MaxAttempts ?? standard.MaxAttempts,
+            OnRetry = (failure, attempt, wait) => Note(
+                $"{failure.ErrorCode}: attempt {attempt} follows in {wait.TotalSeconds:0.0} s."),
+        };
+    }
+}

@@ -1,0 +1,157 @@
+using System.Management.Automation;
+using BedrockPS.Errors;
+using BedrockPS.Session;
+
+namespace BedrockPS.Cmdlets;
+
+/// <summary>What every cmdlet shares: the stop token, waiting, and errors.</summary>
+/// <remarks>
+/// The pipeline thread pulls; the core never pushes. So every Write* call is made on the thread the engine requires,
+/// a slow consumer slows the producer, and leaving a loop early closes the response.
+/// </remarks>
+public abstract class BRCommandBase : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Notes _notes = new();
+
+    /// <summary>Cancelled by Ctrl+C and by disposal; every call into the core takes it.</summary>
+    protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>The input item that an error record points at.</summary>
+    protected virtual object? ErrorTarget => null;
+
+    private protected RunspaceSession Session { get; } = RunspaceSession.Current;
+
+    private protected SessionDefaults Defaults => Session.Defaults;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>
+    /// Releases what the cmdlet holds; called on every end, also when a later command has had enough.
+    /// </summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && !_stop.IsCancellationRequested)
+        {
+            _stop.Cancel();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(Begin, isTerminating: true);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(Process, isTerminating: false);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(End, isTerminating: false);
+
+    /// <summary>Checks what holds for all input; a <see cref="BedrockException"/> ends the command.</summary>
+    protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Handles one input; a <see cref="BedrockException"/> becomes a non-terminating error.</summary>
+    protected virtual void Process()
+    {
+    }
+
+    /// <summary>Handles what was collected; a <see cref="BedrockException"/> becomes a non-terminating error.</summary>
+    protected virtual void End()
+    {
+    }
+
+    /// <summary>Whether the caller gave the parameter, whatever its value.</summary>
+    protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>Takes a step that is the same for all input, so that its failure ends the command.</summary>
+    private protected T Require<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (BedrockException failure)
+        {
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, ErrorTarget));
+            throw;
+        }
+    }
+
+    /// <summary>Keeps a line for -Verbose; it may be called on any thread.</summary>
+    private protected void Note(string line) => _notes.Add(line);
+
+    /// <summary>Waits for a call, and leaves it at once when the pipeline is stopped.</summary>
+    private protected T Wait<T>(Task<T> call)
+    {
+        try
+        {
+            while (!call.IsCompleted)
+            {
+                Task.WaitAny([call, _notes.Available], StopToken);
+                WriteNotes();
+            }
+
+            WriteNotes();
+        }
+        catch
+        {
+            _ = DisposeLateAsync(call);
+            throw;
+        }
+
+        return call.GetAwaiter().GetResult();
+    }
+
+    /// <summary>The items one by one, each as soon as it is there.</summary>
+    private protected IEnumerable<T> Pull<T>(IAsyncEnumerable<T> items) => items.ToBlockingEnumerable(StopToken);
+
+    private protected void WriteFailure(BedrockException failure, object? target) =>
+        WriteError(ErrorRecordFactory.Create(failure, target));
+
+    // Left while it was under way, a call may still come to a stream in the same moment: nobody else would close it.
+    private static async Task DisposeLateAsync<T>(Task<T> call)
+    {
+        await ((Task)call).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (call.IsCompletedSuccessfully && call.Result is IAsyncDisposable open)
+        {
+            await open.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void WriteNotes()
+    {
+        foreach (string line in _notes.Take())
+        {
+            WriteVerbose(line);
+        }
+    }
+
+    private void Guard(Action step, bool isTerminating)
+    {
+        try
+        {
+            step();
+        }
+        catch (BedrockException failure) when (isTerminating)
+        {
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, ErrorTarget));
+        }
+        catch (BedrockException failure)
+        {
+            WriteFailure(failure, ErrorTarget);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Management.Automation;
+using BedrockPS.Converse;
+using BedrockPS.Errors;
+
+namespace BedrockPS.Cmdlets;
+
+/// <summary>What the cmdlets that use Converse share: the way of asking and the streaming contract.</summary>
+public abstract class ConverseCommandBase : ConverseOptionCommandBase
+{
+    /// <summary>Instructions that stand before the conversation.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? System { get; set; }
+
+    /// <summary>The most tokens that the answer may take; the model's own limit when absent.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int MaxTokens { get; set; }
+
+    /// <summary>How freely the model chooses its words, from 0 (always the likeliest) to 1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double Temperature { get; set; }
+
+    /// <summary>The share of the likeliest tokens to choose from, from 0 to 1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double TopP { get; set; }
+
+    /// <summary>Texts that end the answer when the model writes them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? StopSequence { get; set; }
+
+    /// <summary>
+    /// The settings that were given, over those of <paramref name="fallback"/>: presence counts, not value.
+    /// </summary>
+    private protected InferenceConfiguration ReadInference(InferenceConfiguration? fallback = null) => new()
+    {
+        MaxTokens = IsBound(nameof(MaxTokens)) ? MaxTokens : fallback?.MaxTokens ?? Defaults.MaxTokens,
+        Temperature = IsBound(nameof(Temperature)) ? Temperature : fallback?.Temperature ?? Defaults.Temperature,
+        TopP = IsBound(nameof(TopP)) ? TopP : fallback?.TopP ?? Defaults.TopP,
+        StopSequences = StopSequence ?? fallback?.StopSequences,
+        Other = fallback?.Other,
+    };
+
+    private protected void Preview(ConverseRequest request, bool isStream) =>
+        WritePreview(connection => connection.PreviewConverse(request, isStream));
+
+    private protected ConverseResponse Ask(ConverseRequest request)
+    {
+        ConverseResponse response = Wait(Connection.ConverseAsync(request, StopToken));
+        WriteFacts(response);
+        return response;
+    }
+
+    /// <summary>Asks and hands over each event as it arrives.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="write">Writes an event, as text or as an object.</param>
+    /// <param name="onLeft">Given what had arrived, where the stream was left before its end; not on a failure.</param>
+    /// <param name="keepContent">Whether the response is to hold what the events brought.</param>
+    /// <returns>The response that the events add up to.</returns>
+    private protected ConverseResponse AskStreaming(
+        ConverseRequest request,
+        Action<ConverseEvent> write,
+        Action<ConverseResponse>? onLeft = null,
+        bool keepContent = true)
+    {
+        ConverseStream stream = Wait(Connection.ConverseStreamAsync(request, keepContent, StopToken));
+        bool isSettled = false;
+        try
+        {
+            foreach (ConverseEvent e in Pull(stream.ReadAsync(StopToken)))
+            {
+                write(e);
+            }
+
+            isSettled = true;
+            ConverseResponse response = stream.ToResponse();
+            WriteFacts(response);
+            return response;
+        }
+        catch (BedrockException)
+        {
+            isSettled = true;
+            throw;
+        }
+        finally
+        {
+            // Ctrl+C, or a later command that has had enough: neither comes as an exception that could be named.
+            stream.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            if (!isSettled)
+            {
+                onLeft?.Invoke(Cancelled(stream.ToResponse()));
+            }
+        }
+    }
+
+    /// <summary>Asks, writes the text to the host as it arrives, and returns the response.</summary>
+    private protected ConverseResponse AskToHost(ConverseRequest request, Action<ConverseResponse>? onLeft = null)
+    {
+        bool isMidLine = false;
+        try
+        {
+            ConverseResponse response = AskStreaming(request, WriteText, onLeft);
+            response.Streamed = true;
+            return response;
+        }
+        finally
+        {
+            if (isMidLine && !Stopping)
+            {
+                WriteToHost(string.Empty, endsLine: true);
+            }
+        }
+
+        void WriteText(ConverseEvent e)
+        {
+            if (e is ContentBlockDeltaEvent { Text: { Length: > 0 } text })
+            {
+                isMidLine = true;
+                WriteToHost(text);
+            }
+        }
+    }
+
+    private static ConverseResponse Cancelled(ConverseResponse response)
+    {
+        response.StopReason = StopReason.Cancelled;
+        return response;
+    }
+
+    private void WriteFacts(ConverseResponse response)
+    {
+        if (StopWarnings.For(response.StopReason) is { } warning)
+        {
+            WriteWarning(warning);
+        }
+
+        WriteVerbose(
+            $"{response.ModelId}: {response.StopReason}, {response.Usage?.ToString() ?? "usage unknown"}, "
+            + $"{response.LatencyMs} ms, {response.Attempts} attempt(s), request {response.RequestId}");
+    }
+}

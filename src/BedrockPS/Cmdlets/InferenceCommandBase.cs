@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using BedrockPS.Access;
+using BedrockPS.Completion;
+using BedrockPS.Http;
+
+namespace BedrockPS.Cmdlets;
+
+/// <summary>What every cmdlet that asks a model shares: the model, and how long a stream may be silent.</summary>
+public abstract class InferenceCommandBase : AwsCommandBase
+{
+    /// <summary>The model to ask: a model id, an inference profile id, or any ARN that Bedrock takes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ModelIdCompleter))]
+    public string? ModelId { get; set; }
+
+    /// <summary>
+    /// The longest silence between two events of a stream, in seconds; 300 unless the session says otherwise.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int IdleTimeoutSec { get; set; }
+
+    private protected override string Service => EndpointAddress.Runtime;
+
+    private protected override TimeSpan? IdleTimeout =>
+        (IsBound(nameof(IdleTimeoutSec)) ? IdleTimeoutSec : Defaults.IdleTimeoutSec) is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    /// <summary>The model that the session names; an error that says how to name one where none is.</summary>
+    private protected string DefaultModelId => Defaults.ModelId ?? Require<string>(() => throw NoModel());
+
+    internal static BedrockException NoModel() => new(
+        ClientErrorCode.InvalidRequest,
+        "No model was named. Give -ModelId, or set one for the session: Set-BRDefault -ModelId <id>. "
+        + "Get-BRFoundationModel lists the ids.");
+
+    /// <summary>
+    /// Writes a piece of text to the host, as Write-Host would: it can be silenced, redirected and captured.
+    /// </summary>
+    private protected void WriteToHost(string text, bool endsLine = false) => WriteInformation(
+        new HostInformationMessage { Message = text, NoNewLine = !endsLine }, ["PSHOST"]);
+}

@@ -1,0 +1,279 @@
+using System.Management.Automation;
+using BedrockPS.Conversion;
+using BedrockPS.Http;
+
+namespace BedrockPS.Cmdlets;
+
+/// <summary>Asks a foundation model through the Converse operation and writes its answer.</summary>
+/// <remarks>
+/// <para>Without -Prompt, each piped string is a question of its own: one call and one answer each.</para>
+/// <para>With -Prompt, the piped objects are the context of one call: each becomes a compact line of JSON with the
+/// properties that its default view shows, up to -MaxContextCharacters. -PerObject asks about each object by itself.
+/// A piped model, as Get-BRFoundationModel returns it, is a model to ask.</para>
+/// <para>Piped files go with the question as what they are: images, documents, videos, audio; text of every kind
+/// as a text document. What the files are is told by their content. To ask about the list of files instead, pipe
+/// the properties that matter: Get-ChildItem | Select-Object Name, Length. A file that cannot be sent is a
+/// non-terminating error, and the question is asked about the others.</para>
+/// <para>With -Stream the text is written to the host as the model generates it, and then the same object is
+/// returned as without. -AsEvent returns the events of the stream instead and keeps none of them, however long the
+/// stream: where it fails, the exception's PartialResponse holds no text.</para>
+/// <para>A call that fails is a non-terminating error, and the next input goes on. The error id is the service's own
+/// code, such as ThrottlingException.</para>
+/// <para>-AsRequest returns the request instead of sending it, and -As writes it as a program.</para>
+/// </remarks>
+/// <example>
+/// <code>Invoke-BRConverse 'Explain the solar system' -ModelId amazon.nova-micro-v1:0 -MaxTokens 256</code>
+/// <para>Asks one question and shows the answer.</para>
+/// </example>
+/// <example>
+/// <code>Get-Service | Invoke-BRConverse 'Which of these look wrong?' -Stream</code>
+/// <para>Asks one question about all services, and shows the answer as it is written.</para>
+/// </example>
+/// <example>
+/// <code>'one','two','three' | Invoke-BRConverse | Select-Object Text, StopReason, OutputTokens</code>
+/// <para>Asks three questions, one call each.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-BRConverse 'What is on it?' -Image ./chart.png, ./photos/*.jpg</code>
+/// <para>Asks about pictures. -Document, -Video and -Audio take files in the same way, and s3:// addresses.</para>
+/// </example>
+/// <example>
+/// <code>Get-ChildItem ./logs/*.log | Invoke-BRConverse 'What went wrong?'</code>
+/// <para>Asks one question about the content of files; -PerObject asks about each by itself.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-BRConverse 'Hello' -ModelId amazon.nova-micro-v1:0 -Region us-east-1 -As Curl</code>
+/// <para>Sends nothing and shows the curl command that would.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Invoke, "BRConverse")]
+[OutputType(typeof(ConverseResponse), typeof(ConverseEvent), typeof(BedrockRequestPreview), typeof(string))]
+public sealed class InvokeBRConverseCommand : ConverseCommandBase
+{
+    private readonly List<FileInfo> _files = [];
+    private ContextText? _context;
+    private IList<Message> _turns = [];
+    private bool _isPromptGiven;
+    private bool _isModelGiven;
+
+    /// <summary>The question. Without it, each piped string is a question of its own.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? Prompt { get; set; }
+
+    /// <summary>
+    /// A question (without -Prompt), context or a file for the question (with -Prompt), or a model to ask.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public object? InputObject { get; set; }
+
+    /// <summary>
+    /// The turns before the question: text, hashtables in the service's shape, Message objects, or the output of
+    /// earlier calls. Without -Prompt, the last of them is the question.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? Message { get; set; }
+
+    /// <summary>Asks -Prompt about each piped object by itself, one call each.</summary>
+    [Parameter]
+    public SwitchParameter PerObject { get; set; }
+
+    /// <summary>
+    /// How many characters of piped context one call may carry; the rest is left out, with a warning.
+    /// </summary>
+    [Parameter]
+    [PSDefaultValue(Value = 200000)]
+    [ValidateRange(1, int.MaxValue)]
+    public int MaxContextCharacters { get; set; } = 200_000;
+
+    /// <summary>Writes the text to the host as it arrives, then returns the whole answer.</summary>
+    [Parameter]
+    public SwitchParameter Stream { get; set; }
+
+    /// <summary>Returns the events of the stream as they arrive, instead of the answer.</summary>
+    [Parameter]
+    public SwitchParameter AsEvent { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => InputObject ?? Prompt;
+
+    /// <inheritdoc/>
+    protected override void Begin()
+    {
+        base.Begin();
+        _isPromptGiven = IsBound(nameof(Prompt));
+        _isModelGiven = IsBound(nameof(ModelId));
+        _context = new ContextText(MaxContextCharacters);
+        _turns = TurnConversion.ToTurns(Message ?? []);
+        if (_isPromptGiven)
+        {
+            RequireText(Prompt);
+        }
+
+        if (_isModelGiven)
+        {
+            ModelPath.Check(ModelId!);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (MyInvocation.ExpectingInput || InputObject is null)
+        {
+            ProcessItem();
+            return;
+        }
+
+        // Given by name, a collection is what it would have been from the pipeline.
+        foreach (object? item in LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject })
+        {
+            InputObject = item;
+            ProcessItem();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void End()
+    {
+        InputObject = null;
+        IReadOnlyList<ContentBlock> files = _files.Count > 0 ? ReadPiped(_files, ModelToAsk()) : [];
+        if (files.Count > 0 || _context is { Count: > 0 })
+        {
+            Ask(ModelToAsk(), [.. files, .. ContextBlocks(), new TextBlock { Text = CommandLinePrompt }]);
+        }
+    }
+
+    private IEnumerable<ContentBlock> ContextBlocks()
+    {
+        if (_context?.CutNotice is { } notice)
+        {
+            WriteWarning(notice);
+        }
+
+        return _context is { Count: > 0 } context ? [new TextBlock { Text = context.ToString() }] : [];
+    }
+
+    private void ProcessItem()
+    {
+        if (!MyInvocation.ExpectingInput && InputObject is null)
+        {
+            AskGiven();
+        }
+        else if (ModelReference.Find(InputObject) is { } piped)
+        {
+            AskPipedModel(piped);
+        }
+        else if (_isPromptGiven)
+        {
+            AddContext();
+        }
+        else
+        {
+            Ask(ModelId ?? ModelToAsk(), [new TextBlock { Text = RequireText(PipedPrompt()) }]);
+        }
+    }
+
+    private void AskGiven()
+    {
+        bool hasTurns = _turns.Count > 0 || PromptVariable is not null;
+        Ask(ModelToAsk(), Prompt is null && hasTurns ? [] : [new TextBlock { Text = RequireText(Prompt) }]);
+    }
+
+    private string CommandLinePrompt => (string)MyInvocation.BoundParameters[nameof(Prompt)];
+
+    // The properties of context objects may be bound to parameters by name; what counts is the command line.
+    private string ModelToAsk() => _isModelGiven ? ModelId! : DefaultModelId;
+
+    private void AskPipedModel(string modelId)
+    {
+        if (_isModelGiven)
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest,
+                $"The model '{modelId}' was piped in and -ModelId names another. Give one.");
+        }
+
+        if (!_isPromptGiven)
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest, "A model was piped in without -Prompt. Give the question.");
+        }
+
+        Ask(modelId, [new TextBlock { Text = CommandLinePrompt }]);
+    }
+
+    private void AddContext()
+    {
+        object? bare = InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject;
+        switch (bare)
+        {
+            case null:
+                break;
+            case FileInfo file when PerObject:
+                AskAbout(ReadPiped([file], ModelToAsk()));
+                break;
+            case FileInfo file:
+                _files.Add(file);
+                break;
+            case object when PerObject:
+                AskAbout([new TextBlock { Text = $"<context>\n{ContextText.ToLine(InputObject!)}\n</context>" }]);
+                break;
+            default:
+                _context!.Add(InputObject!);
+                break;
+        }
+    }
+
+    private void AskAbout(IReadOnlyList<ContentBlock> item)
+    {
+        if (item.Count > 0)
+        {
+            Ask(ModelToAsk(), [.. item, new TextBlock { Text = CommandLinePrompt }]);
+        }
+    }
+
+    private string? PipedPrompt()
+    {
+        object? bare = InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject;
+        return Prompt ?? bare switch
+        {
+            string or ValueType or null => bare?.ToString(),
+            _ => throw new BedrockException(
+                ClientErrorCode.InvalidRequest,
+                $"A {bare.GetType().Name} was piped in without a question. Give -Prompt: piped objects are its "
+                + "context."),
+        };
+    }
+
+    private static string RequireText(string? prompt) => string.IsNullOrWhiteSpace(prompt)
+        ? throw new BedrockException(ClientErrorCode.InvalidRequest, "The prompt is empty. Give the question to ask.")
+        : prompt;
+
+    private void Ask(string modelId, IEnumerable<ContentBlock> content)
+    {
+        InferenceConfiguration inference = ReadInference();
+        Message question = CreateQuestion(modelId, content, _turns);
+        ConverseRequest request = new()
+        {
+            ModelId = modelId,
+            Messages = question.Content.Count == 0 ? _turns : [.. _turns, question],
+            System = System is null ? null : [new TextBlock { Text = System }],
+            InferenceConfig = inference.IsEmpty ? null : inference,
+        };
+        ApplyOptions(request, Stream || AsEvent);
+        if (IsPreview)
+        {
+            Preview(request, isStream: Stream || AsEvent);
+        }
+        else if (AsEvent)
+        {
+            AskStreaming(request, WriteObject, keepContent: false);
+        }
+        else
+        {
+            WriteObject(Stream ? AskToHost(request) : base.Ask(request));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using BedrockPS.Completion;
+using BedrockPS.Http;
+using BedrockPS.Preview;
+using BedrockPS.Session;
+
+namespace BedrockPS.Cmdlets;
+
+/// <summary>What the cmdlets share that can show their request instead of sending it.</summary>
+public abstract class PreviewCommandBase : InferenceCommandBase
+{
+    private BedrockConnection? _unsent;
+
+    /// <summary>Returns the exact request, prompt included, instead of sending it; needs no credentials.</summary>
+    [Parameter]
+    public SwitchParameter AsRequest { get; set; }
+
+    /// <summary>Returns a program that sends the request, in PowerShell, Curl or Boto3; implies -AsRequest.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RequestLanguageCompleter))]
+    public string? As { get; set; }
+
+    /// <summary>Whether the request is to be shown and nothing is to be sent.</summary>
+    private protected bool IsPreview => AsRequest || As is not null;
+
+    /// <inheritdoc/>
+    protected override void Begin()
+    {
+        if (As is not null)
+        {
+            RequestRendering.Check(As);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _unsent?.Dispose();
+        }
+    }
+
+    /// <summary>Writes the request that <paramref name="preview"/> makes for the endpoint of the call.</summary>
+    private protected void WritePreview(Func<BedrockConnection, BedrockRequestPreview> preview)
+    {
+        CallTarget target = Target;
+        _unsent ??= new BedrockConnection(target.Endpoint, new UnsentHandler());
+        BedrockRequestPreview request = preview(_unsent);
+        request.Region = target.Region;
+        request.EndpointUrl = target.IsNamed ? target.Endpoint : null;
+        WriteObject(As is null ? request : RequestRendering.Render(request, As));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using BedrockPS.Http;
+
+namespace BedrockPS.Cmdlets;
+
+/// <summary>Sets what this session's cmdlets use where a call says nothing.</summary>
+/// <remarks>
+/// What is not given stays as it is. A parameter of a call beats every default. Defaults belong to the runspace:
+/// another one, such as a parallel script block's, has its own.
+/// </remarks>
+/// <example>
+/// <code>Set-BRDefault -ModelId amazon.nova-lite-v1:0 -Region eu-central-1 -MaxTokens 512</code>
+/// <para>Names the model, the region and a limit once for the session.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "BRDefault")]
+[OutputType(typeof(void))]
+public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
+{
+    /// <summary>The region to call, by its system name.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    /// <summary>The profile of the shared AWS configuration that signs.</summary>
+    [Parameter]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The shared credentials file to read profiles from.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>Where calls go instead of the region's public endpoint, such as a VPC or a local endpoint.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>The longest that a whole answer may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; }
+
+    /// <summary>The longest silence between two events of a stream, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int IdleTimeoutSec { get; set; }
+
+    /// <summary>The most times that a request is sent.</summary>
+    [Parameter]
+    [ValidateRange(1, 10)]
+    public int MaxAttempts { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (ModelId is not null)
+        {
+            ModelPath.Check(ModelId);
+        }
+
+        AwsCommandBase.RequireEndpoint(EndpointUrl);
+        Session.Defaults = Defaults with
+        {
+            ModelId = ModelId ?? Defaults.ModelId,
+            Region = Region ?? Defaults.Region,
+            ProfileName = ProfileName ?? Defaults.ProfileName,
+            ProfileLocation = ProfileLocation ?? Defaults.ProfileLocation,
+            EndpointUrl = EndpointUrl ?? Defaults.EndpointUrl,
+            MaxTokens = IsBound(nameof(MaxTokens)) ? MaxTokens : Defaults.MaxTokens,
+            Temperature = IsBound(nameof(Temperature)) ? Temperature : Defaults.Temperature,
+            TopP = IsBound(nameof(TopP)) ? TopP : Defaults.TopP,
+            TimeoutSec = IsBound(nameof(TimeoutSec)) ? TimeoutSec : Defaults.TimeoutSec,
+            IdleTimeoutSec = IsBound(nameof(IdleTimeoutSec)) ? IdleTimeoutSec : Defaults.IdleTimeoutSec,
+            MaxAttempts = IsBound(nameof(MaxAttempts)) ? MaxAttempts : Defaults.MaxAttempts,
+        };
+    }
+}

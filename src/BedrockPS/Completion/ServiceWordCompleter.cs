@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace BedrockPS.Completion;
+
+/// <summary>Completes words that the service owns: known ones are offered, any other is accepted.</summary>
+public sealed class ServiceWordCompleter : IArgumentCompleter
+{
+    // From the service's API description, and the providers from its list of models.
+    private static readonly Dictionary<string, string[]> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Provider"] =
+        [
+            "AI21 Labs", "Amazon", "Anthropic", "Cohere", "DeepSeek", "Google", "Meta", "MiniMax", "Mistral AI",
+            "Moonshot AI", "NVIDIA", "OpenAI", "Qwen", "Stability AI", "TwelveLabs", "Writer",
+        ],
+        ["OutputModality"] = ["TEXT", "IMAGE", "EMBEDDING"],
+        ["InferenceType"] = ["ON_DEMAND", "PROVISIONED", "INFERENCE_PROFILE"],
+        ["Effort"] = ["low", "medium", "high", "max"],
+        ["Cache"] = ["System", "Tools", "History"],
+        ["CacheTtl"] = ["5m", "1h"],
+        ["GuardrailTrace"] = ["enabled", "disabled", "enabled_full"],
+        ["GuardrailStreamMode"] = ["sync", "async"],
+        ["PerformanceLatency"] = ["standard", "optimized"],
+        ["ServiceTier"] = ["default", "priority", "flex", "reserved"],
+        ["CustomizationType"] = ["FINE_TUNING", "CONTINUED_PRE_TRAINING", "DISTILLATION"],
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        string start = wordToComplete.Trim('\'', '"');
+        string[] words = Words.GetValueOrDefault(parameterName) ?? [];
+        return words
+            .Where(word => word.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            .Select(word => new CompletionResult(
+                word.Contains(' ') ? $"'{word}'" : word, word, CompletionResultType.ParameterValue, word));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections;
+using System.Collections.Specialized;
+using System.Management.Automation;
+using System.Text;
+using BedrockPS.Json;
+
+namespace BedrockPS.Conversion;
+
+/// <summary>Collects piped objects as the context of one call: a compact line each, up to a limit.</summary>
+internal sealed class ContextText(int maxCharacters)
+{
+    private readonly StringBuilder _lines = new();
+    private long _allCharacters;
+    private int _sent;
+
+    /// <summary>How many objects came.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What the limit left out, in words for a warning; null where it left nothing out.</summary>
+    public string? CutNotice => _sent == Count ? null
+        : $"The context was cut: {_sent:N0} of {Count:N0} objects were sent ({_lines.Length:N0} of {_allCharacters:N0} "
+        + "characters). Select fewer properties or objects, or raise -MaxContextCharacters.";
+
+    /// <summary>Adds an object; once one did not fit, none is added any more.</summary>
+    public void Add(object item)
+    {
+        string line = ToLine(item);
+        bool fits = _sent == Count && _lines.Length + line.Length + 1 <= maxCharacters;
+        Count++;
+        _allCharacters += line.Length + 1;
+        if (fits)
+        {
+            _lines.Append(line).Append('\n');
+            _sent++;
+        }
+    }
+
+    /// <summary>The lines, marked off from the question that follows them.</summary>
+    public override string ToString() => $"<context>\n{_lines}</context>";
+
+    /// <summary>
+    /// Text as it is; an object as one line of JSON with the properties that a person would be shown.
+    /// </summary>
+    public static string ToLine(object item)
+    {
+        object bare = item is PSObject wrapped ? wrapped.BaseObject : item;
+        return bare switch
+        {
+            string text => text,
+            ValueType or IEnumerable => Json(DocumentConversion.ToPlain(item)),
+            _ => Json(Shown(PSObject.AsPSObject(item))),
+        };
+    }
+
+    private static OrderedDictionary Shown(PSObject item)
+    {
+        OrderedDictionary members = [];
+        foreach (PSPropertyInfo property in ShownProperties(item))
+        {
+            if (Flat(PropertyValue.Of(property)) is { } value)
+            {
+                members[property.Name] = value;
+            }
+        }
+
+        return members;
+    }
+
+    private static IEnumerable<PSPropertyInfo> ShownProperties(PSObject item)
+    {
+        PSMemberSet? standard = item.Members["PSStandardMembers"]?.Value as PSMemberSet;
+        bool isSelected = item.BaseObject is PSCustomObject;
+        if (!isSelected && standard?.Members["DefaultDisplayPropertySet"] is PSPropertySet shown)
+        {
+            return shown.ReferencedPropertyNames
+                .Select(name => item.Properties[name])
+                .Where(property => property is not null);
+        }
+
+        return item.Properties.Where(property => property.IsGettable);
+    }
+
+    // One level deep: what an object shows of another object is its text.
+    private static object? Flat(object? value)
+    {
+        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        return bare switch
+        {
+            null => null,
+            string or ValueType => bare,
+            IEnumerable items => items.Cast<object?>().Select(part => part?.ToString()).ToArray(),
+            _ => bare.ToString(),
+        };
+    }
+
+    private static string Json(object? value) => Encoding.UTF8.GetString(BedrockJson.WriteDocument(value));
+}

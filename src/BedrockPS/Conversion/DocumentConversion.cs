@@ -1,0 +1,66 @@
+using System.Collections;
+using System.Collections.Specialized;
+using System.Management.Automation;
+using BedrockPS.Http;
+
+namespace BedrockPS.Conversion;
+
+/// <summary>Turns what a script has (hashtables, objects, arrays, numbers, dates) into plain values for JSON.</summary>
+internal static class DocumentConversion
+{
+    private const int MaxDepth = Json.DocumentWriter.MaxDepth;
+
+    /// <summary>The value without any PowerShell wrapping, all the way down.</summary>
+    /// <exception cref="BedrockException">
+    /// <c>InvalidRequest</c>: it nests too deep, as a value in itself does.
+    /// </exception>
+    public static object? ToPlain(object? value) => ToPlain(value, 0);
+
+    private static object? ToPlain(object? value, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest,
+                $"A value nests deeper than {MaxDepth} levels: does it contain itself?");
+        }
+
+        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        return bare switch
+        {
+            null => null,
+            string or byte[] => bare,
+            IDictionary members => FromDictionary(members, depth),
+            PSCustomObject => FromProperties((PSObject)value!, depth),
+            IEnumerable items => items.Cast<object?>().Select(item => ToPlain(item, depth + 1)).ToArray(),
+            SwitchParameter flag => flag.ToBool(),
+            _ when IsScalar(bare) => bare,
+            _ => FromProperties(PSObject.AsPSObject(value!), depth),
+        };
+    }
+
+    private static OrderedDictionary FromDictionary(IDictionary members, int depth)
+    {
+        OrderedDictionary plain = new(StringComparer.Ordinal);
+        foreach (DictionaryEntry member in members)
+        {
+            plain[member.Key.ToString()!] = ToPlain(member.Value, depth + 1);
+        }
+
+        return plain;
+    }
+
+    private static OrderedDictionary FromProperties(PSObject value, int depth)
+    {
+        OrderedDictionary plain = new(StringComparer.Ordinal);
+        foreach (PSPropertyInfo property in value.Properties.Where(property => property.IsGettable))
+        {
+            plain[property.Name] = ToPlain(PropertyValue.Of(property), depth + 1);
+        }
+
+        return plain;
+    }
+
+    private static bool IsScalar(object value) =>
+        value is ValueType or Uri or Version || value.GetType().IsPrimitive;
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace BedrockPS.Conversion;
+
+/// <summary>
+/// Keeps bytes together that a parameter of many values is given: the engine would box each of millions.
+/// </summary>
+internal sealed class WholeBytesAttribute : ArgumentTransformationAttribute
+{
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is byte[] bytes
+            ? new object[] { bytes }
+            : inputData;
+}

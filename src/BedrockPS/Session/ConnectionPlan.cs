@@ -1,0 +1,83 @@
+using BedrockPS.Access;
+using BedrockPS.Http;
+
+namespace BedrockPS.Session;
+
+/// <summary>
+/// Decides where a call goes and who signs it: parameters, then session defaults, then the environment.
+/// </summary>
+internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri? EndpointUrl, SessionDefaults Defaults)
+{
+    /// <summary>Makes the connection; AWSSDK.Core is loaded only where something is to be signed.</summary>
+    public BedrockConnection Connect(CallOptions options)
+    {
+        Uri? endpoint = NamedEndpoint();
+        if (endpoint is not null && IsUnsigned(endpoint))
+        {
+            return new BedrockConnection(endpoint, SharedSockets.Handler, options);
+        }
+
+        IAwsGateway gateway = LoadGateway();
+        AwsSettings settings = Merged();
+        string region = gateway.FindRegion(settings) ?? throw NoRegion();
+        endpoint ??= EndpointAddress.Public(Service, region, gateway.GetDnsSuffix(region));
+        return new BedrockConnection(endpoint, gateway.CreateSigner(settings, region, SharedSockets.Handler), options);
+    }
+
+    /// <summary>Where a call would go; AWSSDK.Core is loaded only where a region is to be found.</summary>
+    public CallTarget Locate()
+    {
+        if (NamedEndpoint() is { } endpoint)
+        {
+            return new CallTarget(endpoint, NamedRegion(), IsNamed: true);
+        }
+
+        IAwsGateway gateway = LoadGateway();
+        string region = gateway.FindRegion(Merged()) ?? throw NoRegion();
+        return new CallTarget(
+            EndpointAddress.Public(Service, region, gateway.GetDnsSuffix(region)), region, IsNamed: false);
+    }
+
+    private Uri? NamedEndpoint() => EndpointUrl ?? Defaults.EndpointUrl ?? EndpointAddress.FromEnvironment(Service);
+
+    // As far as it can be known without AWSSDK.Core: a named profile's own region stands before the environment's.
+    private string? NamedRegion() => Merged() switch
+    {
+        { Region: { } region } => region,
+        { ProfileName: not null } => null,
+        _ => Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION"),
+    };
+
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    private static IAwsGateway LoadGateway() => AwsGatewayLoader.Load(Path.Combine(ModuleFolder, "aws"));
+
+    private static string ModuleFolder => Path.GetDirectoryName(typeof(ConnectionPlan).Assembly.Location)!;
+
+    // An endpoint on this machine is an embedded or an emulated one: it needs no credentials, so none are looked
+    // for. Whoever wants a signature there names the credentials, by parameter or, for a named URL, by environment.
+    private bool IsUnsigned(Uri endpoint)
+    {
+        bool isSessionEndpoint = EndpointUrl is null && endpoint == Defaults.EndpointUrl;
+        return endpoint.IsLoopback
+            && !Settings.NamesCredentials
+            && (isSessionEndpoint || !EnvironmentNamesCredentials());
+    }
+
+    private static bool EnvironmentNamesCredentials() =>
+        Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 }
+        || Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 };
+
+    private AwsSettings Merged() => Settings with
+    {
+        Region = Settings.Region ?? Defaults.Region,
+        ProfileName = Settings.NamesCredentials ? Settings.ProfileName : Defaults.ProfileName,
+        ProfileLocation = Settings.ProfileLocation ?? Defaults.ProfileLocation,
+    };
+
+    private static BedrockException NoRegion() => new(
+        ClientErrorCode.RegionNotFound,
+        "No region is known. Give -Region, set one for the session with Set-BRDefault -Region, set AWS_REGION, or add "
+        + "'region' to your profile. To try things out without an account: Start-BRLocalEndpoint -SetDefault.");
+}

@@ -1,0 +1,78 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace BedrockPS.Session;
+
+/// <summary>What belongs to one runspace: its defaults, its local endpoints, the models it has seen.</summary>
+/// <remarks>
+/// The table holds its keys weakly and each entry is reached through its own runspace only, so runspaces share
+/// nothing and a closed one takes its entry with it.
+/// </remarks>
+internal sealed class RunspaceSession
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceSession> Sessions = [];
+
+    private readonly List<LocalEndpoint> _endpoints = [];
+
+    public static RunspaceSession Current => Runspace.DefaultRunspace is { } runspace
+        ? Sessions.GetValue(runspace, Begin)
+        : new RunspaceSession();
+
+    public SessionDefaults Defaults { get; set; } = new();
+
+    /// <summary>The endpoints that run; one may also be disposed by whoever holds it.</summary>
+    public IReadOnlyList<LocalEndpoint> Endpoints => _endpoints.FindAll(endpoint => endpoint.IsRunning);
+
+    /// <summary>The ids that Get-BRFoundationModel has returned, for completion.</summary>
+    public SortedSet<string> SeenModelIds { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Add(LocalEndpoint endpoint)
+    {
+        _endpoints.RemoveAll(ended => !ended.IsRunning);
+        _endpoints.Add(endpoint);
+    }
+
+    /// <summary>Stops the endpoint, and forgets it as a default.</summary>
+    public void Stop(LocalEndpoint endpoint)
+    {
+        _endpoints.Remove(endpoint);
+        if (Defaults.EndpointUrl == endpoint.Uri)
+        {
+            Defaults = Defaults with { EndpointUrl = null };
+        }
+
+        endpoint.Dispose();
+    }
+
+    /// <summary>Leaves nothing of this runspace behind.</summary>
+    public static void End()
+    {
+        Current.StopAll();
+        if (Runspace.DefaultRunspace is { } runspace)
+        {
+            Sessions.Remove(runspace);
+        }
+    }
+
+    // A runspace of a pool ends without removing its modules.
+    private static RunspaceSession Begin(Runspace runspace)
+    {
+        RunspaceSession session = new();
+        runspace.StateChanged += (_, change) =>
+        {
+            if (change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken)
+            {
+                session.StopAll();
+            }
+        };
+        return session;
+    }
+
+    private void StopAll()
+    {
+        foreach (LocalEndpoint endpoint in Endpoints)
+        {
+            Stop(endpoint);
+        }
+    }
+}
