@@ -1,0 +1,64 @@
+# What the tests share. No sleeps: a test waits for what the endpoint saw, never for the clock.
+
+$script:Manifest = if ($env:BEDROCKPS_MANIFEST) { $env:BEDROCKPS_MANIFEST } else {
+    Join-Path $PSScriptRoot '../../out/BedrockPS/BedrockPS.psd1'
+}
+
+function Get-StagedManifest {
+    (Resolve-Path $script:Manifest).Path
+}
+
+function Import-StagedModule {
+    Import-Module (Get-StagedManifest) -Global
+}
+
+# An endpoint of its own for a test, reached by -EndpointUrl or as the session's default.
+function Start-TestEndpoint([switch] $SetDefault) {
+    Clear-BRDefault
+    Start-BRLocalEndpoint -SetDefault:$SetDefault
+}
+
+function Add-Reply([Parameter(Mandatory)] $Endpoint, [Parameter(Mandatory)] [hashtable] $Reply) {
+    $Endpoint.Enqueue([BedrockPS.LocalReply] $Reply)
+}
+
+# The JSON that a request carried; the newest one unless an index is given.
+function Get-SentBody([Parameter(Mandatory)] $Endpoint, [int] $Index = -1) {
+    $Endpoint.Requests[$Index].Body | ConvertFrom-Json -AsHashtable
+}
+
+# A script in a runspace of its own, as another session would run it.
+function Start-Shell([Parameter(Mandatory)] [string] $Script, [object[]] $ArgumentList) {
+    $shell = [powershell]::Create()
+    $null = $shell.AddScript("Import-Module '$(Get-StagedManifest)'").AddStatement().AddScript($Script)
+    foreach ($argument in $ArgumentList) {
+        $null = $shell.AddArgument($argument)
+    }
+
+    $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+    [pscustomobject] @{ Shell = $shell; Running = $running; Output = $output }
+}
+
+# Waits until the shell has written text to its host.
+function Wait-ShellText([Parameter(Mandatory)] $Started) {
+    $written = { $Started.Shell.Streams.Information.Count -gt 0 }
+    if (-not [System.Threading.SpinWait]::SpinUntil($written, 20000)) {
+        throw 'The shell wrote no text within 20 seconds.'
+    }
+}
+
+# Ctrl+C, and how long the shell took to come back.
+function Stop-Shell([Parameter(Mandatory)] $Started) {
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $Started.Shell.Stop()
+    $clock.Elapsed
+}
+
+# A new pwsh, for what must not depend on this one.
+function Invoke-NewShell([Parameter(Mandatory)] [string] $Script) {
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($Script))
+    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -EncodedCommand $encoded
+}
+
+Export-ModuleMember -Function *
