@@ -3,7 +3,7 @@ using BedrockPS.Completion;
 
 namespace BedrockPS.Cmdlets;
 
-/// <summary>What the cmdlets share that fix a model and its settings for later calls, and make none themselves.</summary>
+/// <summary>What the cmdlets share that fix a model and its settings for later calls.</summary>
 public abstract class ModelSettingsCommandBase : BRCommandBase
 {
     /// <summary>The model to ask: a model id, an inference profile id, or any ARN that Bedrock takes.</summary>
