@@ -35,7 +35,7 @@ internal sealed class EventStreamResponse : IAsyncDisposable
         try
         {
             byte[] start = await PeekAsync(response, token).ConfigureAwait(false);
-            ResponseFacts.RequireMediaType(response, "application/vnd.amazon.eventstream", start);
+            ResponseFacts.RequireEventStream(response, start);
             Stream body = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
             return new EventStreamResponse(response, body, options, startedAt);
         }
@@ -91,7 +91,7 @@ internal sealed class EventStreamResponse : IAsyncDisposable
 
     // Only a wrong kind of answer is read here, for the message that says what it was.
     private static async Task<byte[]> PeekAsync(HttpResponseMessage response, CancellationToken token) =>
-        ResponseFacts.HasMediaType(response, "application/vnd.amazon.eventstream")
+        ResponseFacts.MayBeEventStream(response)
             ? []
             : await BoundedBody.ReadAsync(response.Content, token).ConfigureAwait(false);
 }

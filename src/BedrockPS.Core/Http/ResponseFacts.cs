@@ -8,6 +8,8 @@ internal static class ResponseFacts
 {
     public static readonly HttpRequestOptionsKey<int> AttemptsKey = new("BedrockPS.Attempts");
 
+    private const string EventStreamType = "application/vnd.amazon.eventstream";
+
     private const int QuotedLength = 160;
 
     public static string? RequestId(HttpResponseMessage response) => Header(response, "x-amzn-RequestId");
@@ -21,15 +23,16 @@ internal static class ResponseFacts
     public static long? Number(HttpResponseMessage response, string name) =>
         long.TryParse(Header(response, name), out long number) ? number : null;
 
-    public static bool HasMediaType(HttpResponseMessage response, string mediaType) =>
-        mediaType.Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the body may be an event stream; one that declares no type is left to prove it.</summary>
+    public static bool MayBeEventStream(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType
+        is null or EventStreamType or "application/octet-stream" or "binary/octet-stream";
 
-    /// <summary>Refuses an answer that does not declare the type.</summary>
-    public static void RequireMediaType(HttpResponseMessage response, string mediaType, ReadOnlySpan<byte> body)
+    /// <summary>Refuses an answer that declares to be something else than an event stream.</summary>
+    public static void RequireEventStream(HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
-        if (!HasMediaType(response, mediaType))
+        if (!MayBeEventStream(response))
         {
-            throw Unexpected(response, $"not with {mediaType}", body);
+            throw Unexpected(response, $"not with {EventStreamType}", body);
         }
     }
 

@@ -13,13 +13,6 @@ internal static class RecordedServer
             head.Append("\r\n").Append(header.Name).Append(": ").Append(header.Value.GetString());
         }
 
-        // Some recorders left the type of a stream out.
-        bool typed = exchange.Line.GetProperty("headers").TryGetProperty("content-type", out _);
-        if (!typed && exchange.Operation.EndsWith("Stream", StringComparison.Ordinal))
-        {
-            head.Append("\r\nContent-Type: application/vnd.amazon.eventstream");
-        }
-
         return new RawServer(head.ToString(), exchange.Body);
     }
 
