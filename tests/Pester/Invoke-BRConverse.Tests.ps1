@@ -227,6 +227,21 @@ Describe 'Invoke-BRConverse' {
             $all[-1] | Should -BeOfType BedrockPS.ConverseResponse
         }
 
+        It 'joins a character whose halves come in two events, on the screen as in the text' {
+            $frames = foreach ($piece in 'sea \ud83c', '\udf0a!') {
+                $json = [Text.Encoding]::UTF8.GetBytes("{`"contentBlockIndex`":0,`"delta`":{`"text`":`"$piece`"}}")
+                [BedrockPS.EventStream.EventStreamEncoder]::EncodeEvent('contentBlockDelta', $json)
+            }
+            $frames += [BedrockPS.EventStream.EventStreamEncoder]::EncodeEvent(
+                'messageStop', [Text.Encoding]::UTF8.GetBytes('{"stopReason":"end_turn"}'))
+            Add-Reply $endpoint @{ RawStream = [byte[]] $frames }
+            $all = Invoke-BRConverse hi -Stream 6>&1
+
+            $all[-1].Text | Should -Be 'sea 🌊!'
+            $shown = @($all | Where-Object { $_ -is [System.Management.Automation.InformationRecord] })
+            $shown.MessageData.Message | Should -Be 'sea ', '🌊!', ''
+        }
+
         It 'does not print a streamed text a second time' {
             $whole = Invoke-BRConverse 'Tell me a story' | Out-String
             $streamed = Invoke-BRConverse 'Tell me a story' -Stream 6>$null | Out-String

@@ -43,7 +43,7 @@ public static class DocumentReader
     {
         JsonTokenType.StartObject => ReadObject(ref reader),
         JsonTokenType.StartArray => ReadArray(ref reader),
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => JsonText.Read(ref reader),
         JsonTokenType.Number => ReadNumber(ref reader),
         JsonTokenType.True => true,
         JsonTokenType.False => false,

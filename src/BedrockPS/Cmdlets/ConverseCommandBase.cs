@@ -99,7 +99,7 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
     /// <summary>Asks, writes the text to the host as it arrives, and returns the response.</summary>
     private protected ConverseResponse AskToHost(ConverseRequest request, Action<ConverseResponse>? onLeft = null)
     {
-        bool isMidLine = false;
+        HostText text = new(WriteToHost);
         try
         {
             ConverseResponse response = AskStreaming(request, WriteText, onLeft);
@@ -108,18 +108,17 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
         }
         finally
         {
-            if (isMidLine && !Stopping)
+            if (!Stopping)
             {
-                WriteToHost(string.Empty, endsLine: true);
+                text.End();
             }
         }
 
         void WriteText(ConverseEvent e)
         {
-            if (e is ContentBlockDeltaEvent { Text: { Length: > 0 } text })
+            if (e is ContentBlockDeltaEvent { Text: { Length: > 0 } piece })
             {
-                isMidLine = true;
-                WriteToHost(text);
+                text.Write(piece);
             }
         }
     }

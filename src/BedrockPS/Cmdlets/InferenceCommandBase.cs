@@ -39,6 +39,6 @@ public abstract class InferenceCommandBase : AwsCommandBase
     /// <summary>
     /// Writes a piece of text to the host, as Write-Host would: it can be silenced, redirected and captured.
     /// </summary>
-    private protected void WriteToHost(string text, bool endsLine = false) => WriteInformation(
+    private protected void WriteToHost(string text, bool endsLine) => WriteInformation(
         new HostInformationMessage { Message = text, NoNewLine = !endsLine }, ["PSHOST"]);
 }

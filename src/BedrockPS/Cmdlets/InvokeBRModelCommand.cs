@@ -101,20 +101,20 @@ public sealed class InvokeBRModelCommand : PreviewCommandBase
     private void AskStreaming(InvokeModelRequest request)
     {
         InvokeModelStream stream = Wait(Connection.InvokeModelStreamAsync(request, keepChunks: !AsEvent, StopToken));
-        bool isMidLine = false;
+        HostText text = new(WriteToHost);
         try
         {
             foreach (InvokeModelChunk chunk in Pull(stream.ReadAsync(StopToken)))
             {
-                isMidLine |= Write(chunk);
+                Write(chunk, text);
             }
         }
         finally
         {
             stream.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            if (isMidLine && !Stopping)
+            if (!Stopping)
             {
-                WriteToHost(string.Empty, endsLine: true);
+                text.End();
             }
         }
 
@@ -126,19 +126,15 @@ public sealed class InvokeBRModelCommand : PreviewCommandBase
         }
     }
 
-    private bool Write(InvokeModelChunk chunk)
+    private void Write(InvokeModelChunk chunk, HostText text)
     {
         if (AsEvent)
         {
             WriteObject(chunk);
-            return false;
         }
-
-        if (chunk.Text.Length > 0)
+        else
         {
-            WriteToHost(chunk.Text);
+            text.Write(chunk.Text);
         }
-
-        return chunk.Text.Length > 0;
     }
 }

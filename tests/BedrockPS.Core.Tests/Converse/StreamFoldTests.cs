@@ -82,11 +82,11 @@ public sealed class StreamFoldTests : IDisposable
     }
 
     [Fact]
-    public async Task ToolInputThatEndsWithinACharacterIsKeptAsText()
+    public async Task HalfACharacterInToolInputIsKept()
     {
         ToolUseBlock tool = await ToolAsync("""{"mood":"\ud83c"}""");
 
-        Assert.Equal("""{"mood":"\ud83c"}""", tool.Input);
+        Assert.Equal("\ud83c", Assert.IsAssignableFrom<IDictionary>(tool.Input)["mood"]);
     }
 
     [Fact]

@@ -69,8 +69,19 @@ public class DocumentTests
     [InlineData("[1,]")]
     [InlineData("1 2")]
     [InlineData("NaN")]
-    [InlineData("{\"a\":\"\\uD83C\"}")]
     public void WhatIsNoJsonIsRefused(string json) => Assert.ThrowsAny<JsonException>(() => JsonOf.Read(json));
+
+    [Fact]
+    public void HalfACharacterIsKept()
+    {
+        // No theory: attributes are kept as UTF-8, which has no half characters.
+        Assert.Equal("\uD83C", JsonOf.Read("\"\\uD83C\""));
+        Assert.Equal("a\n\"\\/\t\uDF0A b", JsonOf.Read("\"a\\n\\\"\\\\\\/\\t\\uDF0A b\""));
+    }
+
+    [Fact]
+    public void HalfACharacterBesideBytesThatAreNoUtf8IsRefused() => Assert.ThrowsAny<JsonException>(
+        () => Json.DocumentReader.Read([(byte)'"', .. "\\uD83C"u8, 0xFF, (byte)'"']));
 
     [Fact]
     public void BytesThatAreNoUtf8AreRefused() =>

@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
+using BedrockPS.Json;
 
 namespace BedrockPS;
 
 /// <summary>A piece of a block: one member is set, as a rule.</summary>
 public sealed class ContentBlockDelta
 {
-    /// <summary>A piece of text.</summary>
+    /// <summary>A piece of text; it may end in the first half of a surrogate pair.</summary>
+    [JsonConverter(typeof(PieceConverter))]
     public string? Text { get; set; }
 
     /// <summary>A piece of a tool's arguments.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BedrockPS.Json;
 
 namespace BedrockPS;
 
@@ -6,6 +7,7 @@ namespace BedrockPS;
 public sealed class ReasoningDelta
 {
     /// <summary>Part of the thought.</summary>
+    [JsonConverter(typeof(PieceConverter))]
     public string? Text { get; set; }
 
     /// <summary>The provider's proof that the thought is the model's own.</summary>

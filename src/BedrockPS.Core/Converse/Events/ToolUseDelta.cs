@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BedrockPS.Json;
 
 namespace BedrockPS;
 
@@ -6,6 +7,7 @@ namespace BedrockPS;
 public sealed class ToolUseDelta
 {
     /// <summary>Part of a JSON text; it may be empty, and may break off anywhere.</summary>
+    [JsonConverter(typeof(PieceConverter))]
     public string? Input { get; set; }
 
     /// <summary>Members that this version does not name.</summary>
