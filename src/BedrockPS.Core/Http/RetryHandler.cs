@@ -7,18 +7,23 @@ internal sealed class RetryHandler(CallOptions options, HttpMessageHandler inner
     // What a timer can hold, where the call itself has no limit.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
 
+    private readonly RetryQuota _quota = new();
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
     {
         // A request without a body is sent again below us, uncounted, when a pooled connection turns out to be closed;
         // with one, even an empty one, it is not.
         request.Content ??= new ByteArrayContent([]);
+        int cost = 0;
         for (int attempt = 1; ; attempt++)
         {
             request.Options.Set(ResponseFacts.AttemptsKey, attempt);
             BedrockException failure;
             try
             {
-                return await SendOnceAsync(request, token).ConfigureAwait(false);
+                HttpResponseMessage response = await SendOnceAsync(request, token).ConfigureAwait(false);
+                _quota.Return(cost);
+                return response;
             }
             catch (BedrockException e)
             {
@@ -32,7 +37,7 @@ internal sealed class RetryHandler(CallOptions options, HttpMessageHandler inner
             }
 
             TimeSpan wait = RetryPolicy.DelayBefore(attempt + 1, failure.RetryAfter);
-            if (Outlasts(wait))
+            if (Outlasts(wait) || !_quota.TryTake(failure, out cost))
             {
                 throw failure;
             }

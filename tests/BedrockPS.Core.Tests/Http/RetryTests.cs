@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using BedrockPS.Catalog;
+using BedrockPS.Converse;
 using BedrockPS.Http;
 
 namespace BedrockPS.Tests;
@@ -50,6 +51,33 @@ public sealed class RetryTests : IDisposable
         BedrockException e = await Calls.FailAsync(_endpoint.Uri, Options(3));
 
         Assert.Equal((code, 3, 3L), (e.ErrorCode, e.Attempts, _endpoint.RequestCount));
+    }
+
+    [Fact]
+    public async Task TheRetriesOfAPipelineAreBounded()
+    {
+        Fail("ThrottlingException", times: 1000);
+        using BedrockConnection connection = Calls.Connect(_endpoint.Uri, Options(3));
+        List<int> attempts = [];
+        for (int i = 0; i < 60; i++)
+        {
+            BedrockException e = await Assert.ThrowsAsync<BedrockException>(
+                () => connection.ConverseAsync(Calls.Question()).WaitAsync(Calls.Patience));
+            attempts.Add(e.Attempts);
+        }
+
+        // 500 to spend at 5 a retry: 50 calls with two retries each, then none.
+        Assert.Equal([.. Enumerable.Repeat(3, 50), .. Enumerable.Repeat(1, 10)], attempts);
+        _endpoint.ClearReplies();
+        Fail("ThrottlingException", times: 1);
+        await Assert.ThrowsAsync<BedrockException>(() => connection.ConverseAsync(Calls.Question()));
+        for (int i = 0; i < 5; i++)
+        {
+            await connection.ConverseAsync(Calls.Question());
+        }
+
+        Fail("ThrottlingException", times: 1);
+        Assert.Equal(2, (await connection.ConverseAsync(Calls.Question())).Attempts);
     }
 
     [Theory]
