@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace BedrockPS.Http;
 
 /// <summary>One endpoint, reached through the handler chain: retries, then signing, then sockets.</summary>
@@ -78,7 +76,7 @@ public sealed class BedrockConnection : IDisposable
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         if (accept is not null)
         {
-            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
+            request.Headers.TryAddWithoutValidation("Accept", accept);
         }
 
         return request;
@@ -88,7 +86,7 @@ public sealed class BedrockConnection : IDisposable
     {
         try
         {
-            return await response.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false);
+            return await WholeBody.ReadAsync(response, token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {

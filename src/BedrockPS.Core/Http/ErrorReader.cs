@@ -33,7 +33,7 @@ internal static class ErrorReader
             StatusCode = (int)response.StatusCode,
             RequestId = ResponseFacts.RequestId(response),
             Attempts = ResponseFacts.Attempts(response),
-            RetryAfter = ReadRetryAfter(response),
+            RetryAfter = ResponseFacts.RetryAfter(response),
         };
     }
 
@@ -54,13 +54,6 @@ internal static class ErrorReader
     {
         string text when text.Length > 0 => text,
         long number => number.ToString(CultureInfo.InvariantCulture),
-        _ => null,
-    };
-
-    private static TimeSpan? ReadRetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when response.Headers.Date is { } now && date > now => date - now,
         _ => null,
     };
 

@@ -23,6 +23,13 @@ internal static class ResponseFacts
     public static long? Number(HttpResponseMessage response, string name) =>
         long.TryParse(Header(response, name), out long number) ? number : null;
 
+    public static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when response.Headers.Date is { } now && date > now => date - now,
+        _ => null,
+    };
+
     /// <summary>Whether the body may be an event stream; one that declares no type is left to prove it.</summary>
     public static bool MayBeEventStream(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType
         is null or EventStreamType or "application/octet-stream" or "binary/octet-stream";
@@ -49,6 +56,7 @@ internal static class ResponseFacts
             StatusCode = (int)response.StatusCode,
             RequestId = RequestId(response),
             Attempts = Attempts(response),
+            RetryAfter = RetryAfter(response),
         };
     }
 

@@ -77,8 +77,9 @@ internal sealed class RetryHandler(CallOptions options, HttpMessageHandler inner
     }
 
     // A wait that the call's own limit would end tells less, and later, than the service's own words.
-    private bool Outlasts(TimeSpan wait) =>
-        wait >= (options.Timeout == Timeout.InfiniteTimeSpan ? LongestTimer : options.Timeout);
+    private bool Outlasts(TimeSpan wait) => wait >= Limit(options.Timeout) || wait >= Limit(options.IdleTimeout);
+
+    private static TimeSpan Limit(TimeSpan limit) => limit == Timeout.InfiniteTimeSpan ? LongestTimer : limit;
 
     private static BedrockException NotReached(HttpRequestMessage request, Exception cause) => new(
         ClientErrorCode.ConnectionFailed,

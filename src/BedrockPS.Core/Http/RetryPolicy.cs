@@ -17,7 +17,7 @@ internal static class RetryPolicy
     /// Throttling, server faults, a slow or unready model, no connection; never what would fail again.
     /// </summary>
     public static bool IsRetryable(BedrockException failure) =>
-        !IsDailyLimit(failure) && (RetryableCodes.Contains(failure.ErrorCode) || failure.StatusCode >= 500);
+        !IsDailyLimit(failure) && (RetryableCodes.Contains(failure.ErrorCode) || failure.StatusCode is 429 or >= 500);
 
     /// <summary>
     /// Exponential backoff with full jitter (AWS standard mode), or longer where the service asks for it.

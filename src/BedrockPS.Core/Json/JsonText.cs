@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace BedrockPS.Json;
 
-/// <summary>Reads texts that may hold half a character: a stream can break anywhere, also within a surrogate pair.</summary>
+/// <summary>Reads texts that may hold half a character: a text can break anywhere, within a pair too.</summary>
 /// <remarks>
 /// JSON can carry half of a pair as an escape. The reader of the base class library refuses it; here it is kept, and
 /// the halves meet when the pieces are joined.

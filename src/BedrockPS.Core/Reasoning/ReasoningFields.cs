@@ -19,7 +19,17 @@ public static class ReasoningFields
     /// </exception>
     public static void Apply(ConverseRequest request, ReasoningRequest reasoning)
     {
-        switch (ReasoningFamilies.Of(request.ModelId))
+        ReasoningFamily family = ReasoningFamilies.Of(request.ModelId);
+        bool countsTokens = family is ReasoningFamily.ClaudeBudget or ReasoningFamily.ClaudeAdaptive;
+        if (reasoning.BudgetTokens is not null && !countsTokens && family != ReasoningFamily.Unknown)
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest,
+                $"'{request.ModelId}' does not count the tokens of its thoughts, so -ReasoningBudget would not hold. "
+                + "Give -Effort instead.");
+        }
+
+        switch (family)
         {
             case ReasoningFamily.ClaudeBudget:
                 ApplyBudget(request, reasoning);

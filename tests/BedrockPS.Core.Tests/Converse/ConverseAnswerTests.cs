@@ -65,4 +65,21 @@ public class ConverseAnswerTests
             "200 OK\r\nContent-Type: application/json\r\nx-amzn-RequestId: id-1", body));
         return await Calls.ConverseAsync(server.Uri);
     }
+
+    [Fact]
+    public async Task AnAnswerThatIsCutWithinACharacterIsKept()
+    {
+        using LocalEndpoint endpoint = LocalEndpoint.Start();
+        endpoint.Enqueue(new LocalReply
+        {
+            ContentType = "application/json",
+            Body = """
+                {"output":{"message":{"role":"assistant","content":[{"text":"half \ud83d"}]}},"stopReason":"max_tokens"}
+                """,
+        });
+
+        ConverseResponse response = await Calls.ConverseAsync(endpoint.Uri);
+
+        Assert.Equal("half \ud83d", response.Text);
+    }
 }

@@ -53,6 +53,22 @@ public sealed class RetryTests : IDisposable
         Assert.Equal((code, 3, 3L), (e.ErrorCode, e.Attempts, _endpoint.RequestCount));
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task AProxyThatThrottlesIsHeardAndTriedAgain(int status)
+    {
+        _endpoint.Enqueue(new LocalReply
+        {
+            StatusCode = status, ContentType = "text/plain", Body = "slow down", RetryAfterSeconds = 7,
+        });
+
+        ConverseResponse response = await Calls.ConverseAsync(_endpoint.Uri, Options(3));
+
+        Assert.Equal(2, response.Attempts);
+        Assert.True(Assert.Single(_retries).Wait >= TimeSpan.FromSeconds(7));
+    }
+
     [Fact]
     public async Task TheRetriesOfAPipelineAreBounded()
     {

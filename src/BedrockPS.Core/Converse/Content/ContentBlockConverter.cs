@@ -54,7 +54,7 @@ internal sealed class ContentBlockConverter : JsonConverter<ContentBlock>
         BedrockJsonContext context = BedrockJsonContext.Default;
         return kind switch
         {
-            ContentBlockKind.Text => new TextBlock { Text = reader.GetString()! },
+            ContentBlockKind.Text => new TextBlock { Text = JsonText.Read(ref reader)! },
             ContentBlockKind.ToolUse => JsonSerializer.Deserialize(ref reader, context.ToolUseBlock)!,
             ContentBlockKind.ToolResult => JsonSerializer.Deserialize(ref reader, context.ToolResultBlock)!,
             ContentBlockKind.Citations => JsonSerializer.Deserialize(ref reader, context.CitationsBlock)!,

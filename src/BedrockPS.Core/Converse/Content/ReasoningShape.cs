@@ -82,7 +82,7 @@ internal static class ReasoningShape
             reader.Read();
             if (name == "text")
             {
-                block.Text = reader.GetString();
+                block.Text = JsonText.Read(ref reader);
             }
             else if (name == "signature")
             {
