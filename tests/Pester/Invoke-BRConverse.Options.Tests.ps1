@@ -109,6 +109,7 @@ Describe 'Invoke-BRConverse, its options' {
 
         It 'refuses <What> and ends the command' -ForEach @(
             @{ What = 'guardrail settings without a guardrail'; Arguments = @{ GuardrailTrace = 'enabled' } }
+            @{ What = 'a time to cache without what'; Arguments = @{ CacheTtl = '1h' } }
             @{ What = 'a section that cannot be cached'; Arguments = @{ Cache = 'Everything' } }
             @{ What = 'a schema that is not JSON'; Arguments = @{ JsonSchema = '{' } }
             @{ What = 'tools that are no tools'; Arguments = @{ ToolConfig = 5 } }
@@ -285,6 +286,14 @@ Describe 'Invoke-BRConverse, its options' {
             $fields = (Get-SentBody $endpoint).additionalModelRequestFields
             $fields.reasoning_effort | Should -Be 'low'
             $fields.x | Should -Be 1
+        }
+
+        It 'refuses a budget where no tokens are counted' {
+            $silent = @{ ErrorVariable = 'failures'; ErrorAction = 'SilentlyContinue' }
+            $null = Invoke-BRConverse hi -ModelId openai.gpt-oss-120b-1:0 -ReasoningBudget 2048 @silent
+
+            $failures[0].Exception.Message | Should -Match '-ReasoningBudget would not hold'
+            $endpoint.Requests | Should -HaveCount 0
         }
 
         It 'says so where no way is known' {

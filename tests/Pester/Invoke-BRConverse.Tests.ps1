@@ -191,6 +191,48 @@ Describe 'Invoke-BRConverse' {
             (Get-SentBody $endpoint).messages[0].content[1].text | Should -Be 'Which printer?'
         }
 
+        It 'keeps context objects whose properties would be no parameters' {
+            $null = [pscustomobject] @{ ModelId = ''; X = 1 }, [pscustomobject] @{ ModelId = $null; X = 2 } |
+                Invoke-BRConverse 'Which?' -ErrorAction Stop
+
+            $endpoint.Requests[-1].Body | Should -Match '"X\\":1.*"X\\":2'
+        }
+
+        It 'takes any struct for context' {
+            $null = Get-ChildItem env: | Invoke-BRConverse 'Odd?' -ErrorAction Stop
+            $endpoint.Requests[-1].Body | Should -Match 'PATH'
+
+            $null = @{ a = 1 }.GetEnumerator() | Invoke-BRConverse 'Odd?' -ErrorAction Stop
+            $endpoint.Requests[-1].Body | Should -Match 'Key\\":\\"a'
+
+            $null = [pscustomobject] @{ N = [double]::NaN; P = [IntPtr] 5 } | Invoke-BRConverse 'Odd?' -ErrorAction Stop
+            $endpoint.Requests[-1].Body | Should -Match 'N\\":\\"NaN'
+        }
+
+        It 'writes numbers the same in every culture' {
+            $culture = [cultureinfo]::CurrentCulture
+            try {
+                [cultureinfo]::CurrentCulture = [cultureinfo]::new('de-DE')
+                $null = 1.5 | Invoke-BRConverse
+                $null = [pscustomobject] @{ A = @(1.5, 2.5) } | Invoke-BRConverse 'Sum?'
+            }
+            finally {
+                [cultureinfo]::CurrentCulture = $culture
+            }
+
+            (Get-SentBody $endpoint 0).messages[0].content[0].text | Should -Be '1.5'
+            (Get-SentBody $endpoint 1).messages[0].content[0].text | Should -Match '\[1\.5,2\.5\]'
+        }
+
+        It 'refuses a context of which nothing fits' {
+            $silent = @{ ErrorVariable = 'failures'; ErrorAction = 'SilentlyContinue' }
+            $null = ('x' * 50) | Invoke-BRConverse q -MaxContextCharacters 10 @silent
+            $null = ('x' * 50) | Invoke-BRConverse q -MaxContextCharacters 10 -PerObject @silent
+
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
+            $endpoint.Requests | Should -HaveCount 0
+        }
+
         It 'takes questions and models from the columns of a table' {
             $table = "Prompt,ModelId`nfirst,amazon.nova-lite-v1:0`nsecond,amazon.nova-pro-v1:0"
             $null = $table | ConvertFrom-Csv | Invoke-BRConverse
@@ -240,6 +282,14 @@ Describe 'Invoke-BRConverse' {
             $all[-1].Text | Should -Be 'sea 🌊!'
             $shown = @($all | Where-Object { $_ -is [System.Management.Automation.InformationRecord] })
             $shown.MessageData.Message | Should -Be 'sea ', '🌊!', ''
+        }
+
+        It 'ends the line of a streamed text before it warns' {
+            Add-Reply $endpoint @{ Text = 'cut'; StopReason = 'max_tokens' }
+            $all = Invoke-BRConverse hi -Stream 3>&1 6>&1
+            $kinds = $all | ForEach-Object { $_.GetType().Name }
+
+            $kinds | Should -Be 'InformationRecord', 'InformationRecord', 'ConverseResponse', 'WarningRecord'
         }
 
         It 'does not print a streamed text a second time' {
@@ -435,6 +485,12 @@ Describe 'Invoke-BRConverse' {
             @{
                 What      = 'additional fields that are not JSON'
                 Arguments = @{ Prompt = 'hi'; AdditionalModelRequestField = '{' }
+                Id        = 'InvalidRequest*'
+            }
+            @{ What = 'an empty model id'; Arguments = @{ Prompt = 'hi'; ModelId = '' }; Id = 'InvalidRequest*' }
+            @{
+                What      = 'a password in a URL'
+                Arguments = @{ Prompt = 'hi'; EndpointUrl = 'http://user:passw0rd@127.0.0.1' }
                 Id        = 'InvalidRequest*'
             }
             @{

@@ -86,21 +86,40 @@ Describe 'Invoke-BRModel' {
     }
 
     It 'refuses a body that is not JSON, before anything is sent' {
-        $silent = @{ ErrorVariable = 'failures'; ErrorAction = 'SilentlyContinue' }
-        Invoke-BRModel -ModelId amazon.titan-text-express-v1 -Body 'not json' @silent
+        { Invoke-BRModel -ModelId amazon.titan-text-express-v1 -Body 'not json' } |
+            Should -Throw '*not JSON*' -ErrorId 'InvalidRequest,*'
+        $endpoint.Requests | Should -HaveCount 0
+    }
 
+    It 'refuses a piped body that is not JSON, and goes on' {
+        $silent = @{ ErrorVariable = 'failures'; ErrorAction = 'SilentlyContinue' }
+        $answers = 'not json', '{"inputText":"hi"}' | Invoke-BRModel -ModelId amazon.titan-text-express-v1 @silent
+
+        $answers | Should -HaveCount 1
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
         $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
-        $endpoint.Requests | Should -HaveCount 0
     }
 
     It 'refuses a body that contains itself' {
         $loop = @{}
         $loop.self = $loop
-        $silent = @{ ErrorVariable = 'failures'; ErrorAction = 'SilentlyContinue' }
-        Invoke-BRModel -ModelId amazon.titan-text-express-v1 -Body $loop @silent
 
-        $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
+        { Invoke-BRModel -ModelId amazon.titan-text-express-v1 -Body $loop } | Should -Throw -ErrorId 'InvalidRequest,*'
+    }
+
+    It 'makes one call of bytes that the pipeline took apart' {
+        $bytes = [Text.Encoding]::UTF8.GetBytes('{"inputText":"hi"}')
+        $answers = $bytes | Invoke-BRModel -ModelId amazon.titan-text-express-v1
+
+        $answers | Should -HaveCount 1
+        (Get-SentBody $endpoint).inputText | Should -Be 'hi'
+    }
+
+    It 'sends -Accept as it is given' {
+        $accept = 'application/json; charset=utf-8'
+        $null = Invoke-BRModel -ModelId amazon.titan-text-express-v1 -Body @{ inputText = 'hi' } -Accept $accept
+
+        $endpoint.Requests[-1].Headers['accept'] | Should -Be $accept
     }
 
     It 'keeps the partial text when the stream breaks' {

@@ -93,6 +93,23 @@ Describe 'Send-BRMessage' {
         ($conversation | Send-BRMessage 'Go on').StopReason | Should -Be 'end_turn'
     }
 
+    It 'keeps of a stream that was left within a tool call only what can be sent again' {
+        Add-Reply $endpoint @{ Text = 'let me look'; ToolName = 'getx'; ToolInputJson = '{"city":"Paris and more"}' }
+        $tool = @{ toolSpec = @{ name = 'getx'; inputSchema = @{ json = @{ type = 'object' } } } }
+        $null = $conversation | Send-BRMessage hi -AsEvent -ToolConfig $tool |
+            Where-Object { "$($_.Delta.ToolUse)" } | Select-Object -First 1
+
+        $conversation.Messages[1].Content.Kind | Should -Be 'text'
+        "$($conversation.Messages[1])" | Should -Be 'let me look'
+    }
+
+    It 'keeps a whole answer that a warning of it stops' {
+        Add-Reply $endpoint @{ Text = 'abc def'; StopReason = 'max_tokens' }
+        { $conversation | Send-BRMessage hi -WarningAction Stop } | Should -Throw
+
+        $conversation.Messages | Should -HaveCount 2
+    }
+
     It 'keeps nothing of a stream that Ctrl+C ended before its first piece' {
         Add-Reply $endpoint @{ SilentAfterPieces = 0 }
         $code = 'param($conversation, $url) $conversation | Send-BRMessage hi -Stream -EndpointUrl $url'
@@ -123,9 +140,7 @@ Describe 'Send-BRMessage' {
     }
 
     It 'refuses an empty question' {
-        $conversation | Send-BRMessage '' -ErrorVariable failures -ErrorAction SilentlyContinue
-
-        $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
+        { $conversation | Send-BRMessage '' } | Should -Throw -ErrorId 'InvalidRequest,*'
         $conversation.Messages | Should -HaveCount 0
     }
 }

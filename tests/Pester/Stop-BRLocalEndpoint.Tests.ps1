@@ -19,6 +19,31 @@ Describe 'Stop-BRLocalEndpoint' {
         { [Net.Sockets.TcpClient]::new('127.0.0.1', $endpoint.Port) } | Should -Throw
     }
 
+    It 'restores what it displaced, and takes its model with it' {
+        Set-BRDefault -EndpointUrl https://vpce-1.example.com
+        $endpoint = Start-BRLocalEndpoint -SetDefault
+        $endpoint | Stop-BRLocalEndpoint
+
+        (Get-BRDefault).EndpointUrl | Should -Be 'https://vpce-1.example.com/'
+        (Get-BRDefault).ModelId | Should -BeNullOrEmpty
+    }
+
+    It 'does not bring back an endpoint that has ended' {
+        $null = 1..2 | ForEach-Object { Start-BRLocalEndpoint -SetDefault }
+        Stop-BRLocalEndpoint
+
+        (Get-BRDefault).EndpointUrl | Should -BeNullOrEmpty
+        (Get-BRDefault).ModelId | Should -BeNullOrEmpty
+    }
+
+    It 'keeps a model that was chosen meanwhile' {
+        $endpoint = Start-BRLocalEndpoint -SetDefault
+        Set-BRDefault -ModelId amazon.nova-pro-v1:0
+        $endpoint | Stop-BRLocalEndpoint
+
+        (Get-BRDefault).ModelId | Should -Be 'amazon.nova-pro-v1:0'
+    }
+
     It 'stops the endpoint at a port' {
         $endpoint = Start-BRLocalEndpoint
         Stop-BRLocalEndpoint -Port $endpoint.Port

@@ -96,8 +96,15 @@ public abstract class AwsCommandBase : BRCommandBase
     {
         if (url is not null && !(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
         {
+            string shown = url.IsAbsoluteUri ? $"{url.Scheme}://{url.Host}" : url.OriginalString;
             throw new BedrockException(
-                ClientErrorCode.InvalidRequest, $"-EndpointUrl is '{url}', which is not an http or https URL.");
+                ClientErrorCode.InvalidRequest, $"-EndpointUrl is '{shown}', which is not an http or https URL.");
+        }
+
+        if (url is { UserInfo.Length: > 0 })
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest, "-EndpointUrl holds a name or password, which Bedrock has no use for.");
         }
     }
 

@@ -47,12 +47,8 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
     private protected void Preview(ConverseRequest request, bool isStream) =>
         WritePreview(connection => connection.PreviewConverse(request, isStream));
 
-    private protected ConverseResponse Ask(ConverseRequest request)
-    {
-        ConverseResponse response = Wait(Connection.ConverseAsync(request, StopToken));
-        WriteFacts(response);
-        return response;
-    }
+    private protected ConverseResponse Ask(ConverseRequest request) =>
+        Wait(Connection.ConverseAsync(request, StopToken));
 
     /// <summary>Asks and hands over each event as it arrives.</summary>
     /// <param name="request">The request.</param>
@@ -76,9 +72,7 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
             }
 
             isSettled = true;
-            ConverseResponse response = stream.ToResponse();
-            WriteFacts(response);
-            return response;
+            return stream.ToResponse();
         }
         catch (BedrockException)
         {
@@ -129,7 +123,8 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
         return response;
     }
 
-    private void WriteFacts(ConverseResponse response)
+    /// <summary>Says what the answer needs said of it, once the answer itself is out.</summary>
+    private protected void WriteFacts(ConverseResponse response)
     {
         if (StopWarnings.For(response.StopReason) is { } warning)
         {

@@ -147,6 +147,12 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
     private ConverseRequest ReadOptions()
     {
         _ = ReadGuardrail(isStream: false);
+        if (CacheTtl is not null && Cache is null)
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest, "-CacheTtl needs -Cache, which says what to keep.");
+        }
+
         CachePoints.Place(new ConverseRequest(), Cache ?? [], CacheTtl);
         return new ConverseRequest
         {
@@ -155,7 +161,7 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
             AdditionalModelResponseFieldPaths = AdditionalModelResponseFieldPath,
             PromptVariables = ReadPromptVariables(),
             RequestMetadata = RequestMetadata?.Cast<DictionaryEntry>()
-                .ToDictionary(tag => $"{tag.Key}", tag => LanguagePrimitives.ConvertTo<string>(tag.Value)),
+                .ToDictionary(tag => $"{tag.Key}", tag => DocumentConversion.ToText(tag.Value)),
             ToolConfig = ToolConfig is null ? null : ToolShape.Read(ToolConfig),
             PerformanceConfig = PerformanceLatency is null ? null : new() { Latency = PerformanceLatency },
             ServiceTier = ServiceTier is null ? null : new() { Type = ServiceTier },
@@ -188,6 +194,6 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
         variable => $"{variable.Key}",
         variable => (object?)new OrderedDictionary
         {
-            ["text"] = LanguagePrimitives.ConvertTo<string>(variable.Value),
+            ["text"] = DocumentConversion.ToText(variable.Value),
         });
 }

@@ -10,7 +10,8 @@ public abstract class InferenceCommandBase : AwsCommandBase
 {
     /// <summary>The model to ask: a model id, an inference profile id, or any ARN that Bedrock takes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(ModelIdCompleter))]
     public string? ModelId { get; set; }
 
@@ -27,6 +28,15 @@ public abstract class InferenceCommandBase : AwsCommandBase
         (IsBound(nameof(IdleTimeoutSec)) ? IdleTimeoutSec : Defaults.IdleTimeoutSec) is { } seconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
+
+    /// <summary>Refuses a model that cannot be one; a property of a piped object is not checked here.</summary>
+    protected override void Begin()
+    {
+        if (IsBound(nameof(ModelId)))
+        {
+            ModelPath.Check(ModelId ?? string.Empty);
+        }
+    }
 
     /// <summary>The model that the session names; an error that says how to name one where none is.</summary>
     private protected string DefaultModelId => Defaults.ModelId ?? Require<string>(() => throw NoModel());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using BedrockPS.Conversion;
 using BedrockPS.Http;
@@ -110,11 +111,6 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         {
             RequireText(Prompt);
         }
-
-        if (_isModelGiven)
-        {
-            ModelPath.Check(ModelId!);
-        }
     }
 
     /// <inheritdoc/>
@@ -147,12 +143,17 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
 
     private IEnumerable<ContentBlock> ContextBlocks()
     {
-        if (_context?.CutNotice is { } notice)
+        if (_context is not { Count: > 0 } context)
+        {
+            return [];
+        }
+
+        if (context.CutNotice is { } notice)
         {
             WriteWarning(notice);
         }
 
-        return _context is { Count: > 0 } context ? [new TextBlock { Text = context.ToString() }] : [];
+        return [new TextBlock { Text = context.ToString() }];
     }
 
     private void ProcessItem()
@@ -171,14 +172,17 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         }
         else
         {
-            Ask(ModelId ?? ModelToAsk(), [new TextBlock { Text = RequireText(PipedPrompt()) }]);
+            string modelId = string.IsNullOrEmpty(ModelId) ? ModelToAsk() : ModelId;
+            Ask(modelId, [new TextBlock { Text = RequireText(PipedPrompt()) }]);
         }
     }
 
     private void AskGiven()
     {
         bool hasTurns = _turns.Count > 0 || PromptVariable is not null;
-        Ask(ModelToAsk(), Prompt is null && hasTurns ? [] : [new TextBlock { Text = RequireText(Prompt) }]);
+        Ask(
+            ModelToAsk(),
+            Prompt is null && hasTurns ? [] : [new TextBlock { Text = Require(() => RequireText(Prompt)) }]);
     }
 
     private string CommandLinePrompt => (string)MyInvocation.BoundParameters[nameof(Prompt)];
@@ -218,7 +222,10 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
                 _files.Add(file);
                 break;
             case object when PerObject:
-                AskAbout([new TextBlock { Text = $"<context>\n{ContextText.ToLine(InputObject!)}\n</context>" }]);
+                _context = new ContextText(MaxContextCharacters);
+                _context.Add(InputObject!);
+                AskAbout([.. ContextBlocks()]);
+                _context = null;
                 break;
             default:
                 _context!.Add(InputObject!);
@@ -239,7 +246,8 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         object? bare = InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject;
         return Prompt ?? bare switch
         {
-            string or ValueType or null => bare?.ToString(),
+            null or string => bare as string,
+            _ when DocumentConversion.IsScalar(bare) => Convert.ToString(bare, CultureInfo.InvariantCulture),
             _ => throw new BedrockException(
                 ClientErrorCode.InvalidRequest,
                 $"A {bare.GetType().Name} was piped in without a question. Give -Prompt: piped objects are its "
@@ -269,11 +277,13 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         }
         else if (AsEvent)
         {
-            AskStreaming(request, WriteObject, keepContent: false);
+            WriteFacts(AskStreaming(request, WriteObject, keepContent: false));
         }
         else
         {
-            WriteObject(Stream ? AskToHost(request) : base.Ask(request));
+            ConverseResponse answer = Stream ? AskToHost(request) : base.Ask(request);
+            WriteObject(answer);
+            WriteFacts(answer);
         }
     }
 }

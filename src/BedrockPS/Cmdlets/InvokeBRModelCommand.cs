@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using BedrockPS.Conversion;
-using BedrockPS.Http;
 using BedrockPS.Invoke;
 
 namespace BedrockPS.Cmdlets;
@@ -36,6 +35,8 @@ public sealed class InvokeBRModelCommand : PreviewCommandBase
 {
     private const string Json = "application/json";
 
+    private readonly List<byte> _bytes = [];
+
     /// <summary>The body in the model's own shape: a hashtable, an object, JSON text or bytes.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -65,30 +66,44 @@ public sealed class InvokeBRModelCommand : PreviewCommandBase
     protected override object? ErrorTarget => Body;
 
     /// <inheritdoc/>
-    protected override void Begin()
+    protected override void Process()
     {
-        base.Begin();
-        if (ModelId is not null)
+        object bare = Body is PSObject wrapped ? wrapped.BaseObject : Body;
+        if (MyInvocation.ExpectingInput && bare is byte piece)
         {
-            ModelPath.Check(ModelId);
+            // A pipeline takes an array of bytes apart; one call a byte is what nobody means.
+            _bytes.Add(piece);
+        }
+        else
+        {
+            Ask(Body);
         }
     }
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void End()
+    {
+        if (_bytes.Count > 0)
+        {
+            Ask(_bytes.ToArray());
+        }
+    }
+
+    private void Ask(object body)
     {
         InvokeModelRequest request = new()
         {
-            ModelId = ModelId ?? DefaultModelId,
-            Body = BodyConversion.ToBytes(Body, ContentType),
+            ModelId = string.IsNullOrEmpty(ModelId) ? DefaultModelId : ModelId,
+            Body = MyInvocation.ExpectingInput ? ToBytes(body) : Require(() => ToBytes(body)),
             ContentType = ContentType,
             Accept = Accept,
         };
+        bool isStream = Stream || AsEvent;
         if (IsPreview)
         {
-            WritePreview(connection => connection.PreviewInvokeModel(request, Stream || AsEvent));
+            WritePreview(connection => connection.PreviewInvokeModel(request, isStream));
         }
-        else if (Stream || AsEvent)
+        else if (isStream)
         {
             AskStreaming(request);
         }
@@ -97,6 +112,8 @@ public sealed class InvokeBRModelCommand : PreviewCommandBase
             WriteObject(Wait(Connection.InvokeModelAsync(request, StopToken)));
         }
     }
+
+    private byte[] ToBytes(object body) => BodyConversion.ToBytes(body, ContentType);
 
     private void AskStreaming(InvokeModelRequest request)
     {

@@ -19,7 +19,9 @@ internal sealed class Notes
 
     public IEnumerable<string> Take()
     {
-        if (_lines.IsEmpty)
+        // A line may have come while an earlier one was being written, and have been taken with it: the signal that it
+        // gave must go all the same, or every later wait would return at once.
+        if (_lines.IsEmpty && !Available.IsCompleted)
         {
             yield break;
         }

@@ -27,6 +27,7 @@ public abstract class PreviewCommandBase : InferenceCommandBase
     /// <inheritdoc/>
     protected override void Begin()
     {
+        base.Begin();
         if (As is not null)
         {
             RequestRendering.Check(As);

@@ -49,14 +49,19 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
     private string ModelToAsk => IsBound(nameof(ModelId)) ? ModelId! : Conversation.ModelId;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void Begin()
     {
+        base.Begin();
         if (string.IsNullOrWhiteSpace(Prompt))
         {
             throw new BedrockException(
                 ClientErrorCode.InvalidRequest, "The prompt is empty. Give the question to ask.");
         }
+    }
 
+    /// <inheritdoc/>
+    protected override void Process()
+    {
         using IDisposable hold = Conversation.Begin();
         Message question = CreateQuestion(ModelToAsk, [new TextBlock { Text = Prompt }], Conversation.Messages);
         ConverseRequest request = CreateRequest(question);
@@ -72,6 +77,8 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
         {
             WriteObject(answer);
         }
+
+        WriteFacts(answer);
     }
 
     private ConverseRequest CreateRequest(Message question)
@@ -95,12 +102,22 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
         return Stream ? AskToHost(request, onLeft) : Ask(request);
     }
 
-    // Before the first piece there is nothing to keep: the question may simply be asked again.
+    // Before the first text there is nothing to keep. What broke off within a tool call, or within a thought that the
+    // provider has not signed yet, would make the service refuse every further question.
     private void Keep(Message question, ConverseResponse partial)
     {
-        if (partial.Text.Length > 0 || partial.Reasoning is not null)
+        ContentBlock[] whole = [.. (partial.Message?.Content ?? []).Where(IsWhole)];
+        if (whole.Any(block => block is TextBlock))
         {
+            partial.Message = new Message(MessageRole.Assistant, whole);
             Conversation.Commit(question, partial);
         }
     }
+
+    private static bool IsWhole(ContentBlock block) => block switch
+    {
+        TextBlock text => !string.IsNullOrWhiteSpace(text.Text),
+        ReasoningBlock thought => thought.Signature is not null || thought.RedactedContent is not null,
+        _ => false,
+    };
 }

@@ -50,11 +50,7 @@ public sealed class StartBRLocalEndpointCommand : BRCommandBase
         Session.Add(endpoint);
         if (SetDefault)
         {
-            Session.Defaults = Defaults with
-            {
-                EndpointUrl = endpoint.Uri,
-                ModelId = Defaults.ModelId ?? DefaultModelId,
-            };
+            Session.SetDefault(endpoint, DefaultModelId);
         }
 
         WriteObject(endpoint);

@@ -5,7 +5,8 @@ namespace BedrockPS.Cmdlets;
 
 /// <summary>Stops local endpoints of this session.</summary>
 /// <remarks>
-/// Without parameters it stops all of them. An endpoint that was the session's default is so no longer.
+/// Without parameters it stops all of them. What an endpoint displaced as the session's default is so again, and a
+/// model that came with it goes with it.
 /// </remarks>
 /// <example>
 /// <code>Stop-BRLocalEndpoint</code>

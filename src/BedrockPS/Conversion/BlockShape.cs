@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Globalization;
 using System.Text.Json;
 
 namespace BedrockPS.Conversion;
@@ -54,7 +55,7 @@ internal static class BlockShape
         OrderedDictionary shape = [];
         if (own["redactedContent"] is { } redacted)
         {
-            shape["redactedContent"] = redacted;
+            shape["redactedContent"] = redacted is object?[] numbers ? Bytes(numbers) : redacted;
             return shape;
         }
 
@@ -67,6 +68,10 @@ internal static class BlockShape
         shape["reasoningText"] = text;
         return shape;
     }
+
+    // JSON made a list of numbers of the bytes.
+    private static byte[] Bytes(object?[] numbers) =>
+        Array.ConvertAll(numbers, number => Convert.ToByte(number, CultureInfo.InvariantCulture));
 
     private static OrderedDictionary Text(string text) => new() { [ContentBlockKind.Text] = text };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using BedrockPS.Json;
@@ -17,7 +18,12 @@ internal sealed class ContextText(int maxCharacters)
     public int Count { get; private set; }
 
     /// <summary>What the limit left out, in words for a warning; null where it left nothing out.</summary>
+    /// <exception cref="BedrockException"><c>InvalidRequest</c>: it left out everything.</exception>
     public string? CutNotice => _sent == Count ? null
+        : _sent == 0 ? throw new BedrockException(
+            Http.ClientErrorCode.InvalidRequest,
+            $"The first object alone is longer than the {maxCharacters:N0} characters that the context may have. "
+            + "Select fewer properties, or raise -MaxContextCharacters.")
         : $"The context was cut: {_sent:N0} of {Count:N0} objects were sent ({_lines.Length:N0} of {_allCharacters:N0} "
         + "characters). Select fewer properties or objects, or raise -MaxContextCharacters.";
 
@@ -47,7 +53,8 @@ internal sealed class ContextText(int maxCharacters)
         return bare switch
         {
             string text => text,
-            ValueType or IEnumerable => Json(DocumentConversion.ToPlain(item)),
+            IEnumerable => Json(DocumentConversion.ToPlain(item)),
+            _ when DocumentConversion.IsScalar(bare) => Json(Flat(bare)),
             _ => Json(Shown(PSObject.AsPSObject(item))),
         };
     }
@@ -87,11 +94,19 @@ internal sealed class ContextText(int maxCharacters)
         return bare switch
         {
             null => null,
-            string or ValueType => bare,
-            IEnumerable items => items.Cast<object?>().Select(part => part?.ToString()).ToArray(),
-            _ => bare.ToString(),
+            string => bare,
+            double number when !double.IsFinite(number) => AsText(number),
+            float number when !float.IsFinite(number) => AsText(number),
+            _ when DocumentConversion.IsScalar(bare) => bare,
+            SwitchParameter flag => flag.ToBool(),
+            IEnumerable items => items.Cast<object?>().Select(part => part is IEnumerable and not string
+                ? AsText(part)
+                : Flat(part)).ToArray(),
+            _ => AsText(bare),
         };
     }
+
+    private static string AsText(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static string Json(object? value) => Encoding.UTF8.GetString(BedrockJson.WriteDocument(value));
 }

@@ -1,7 +1,11 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Globalization;
 using System.Management.Automation;
+using System.Numerics;
+using System.Text;
 using BedrockPS.Http;
+using BedrockPS.Json;
 
 namespace BedrockPS.Conversion;
 
@@ -34,6 +38,7 @@ internal static class DocumentConversion
             PSCustomObject => FromProperties((PSObject)value!, depth),
             IEnumerable items => items.Cast<object?>().Select(item => ToPlain(item, depth + 1)).ToArray(),
             SwitchParameter flag => flag.ToBool(),
+            IntPtr or UIntPtr => Convert.ToString(bare, CultureInfo.InvariantCulture),
             _ when IsScalar(bare) => bare,
             _ => FromProperties(PSObject.AsPSObject(value!), depth),
         };
@@ -44,7 +49,7 @@ internal static class DocumentConversion
         OrderedDictionary plain = new(StringComparer.Ordinal);
         foreach (DictionaryEntry member in members)
         {
-            plain[member.Key.ToString()!] = ToPlain(member.Value, depth + 1);
+            plain[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = ToPlain(member.Value, depth + 1);
         }
 
         return plain;
@@ -61,6 +66,16 @@ internal static class DocumentConversion
         return plain;
     }
 
-    private static bool IsScalar(object value) =>
-        value is ValueType or Uri or Version || value.GetType().IsPrimitive;
+    /// <summary>The value as one text: text as it is, everything else as its JSON without quotes.</summary>
+    public static string ToText(object? value)
+    {
+        object? plain = ToPlain(value);
+        return plain as string ?? Encoding.UTF8.GetString(BedrockJson.WriteDocument(plain)).Trim('"');
+    }
+
+    /// <summary>Whether JSON has a form of its own for the value; another struct is an object.</summary>
+    public static bool IsScalar(object value) =>
+        value is Enum or decimal or BigInteger or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan
+            or Guid or Uri or Version
+        || (value.GetType().IsPrimitive && value is not (IntPtr or UIntPtr));
 }

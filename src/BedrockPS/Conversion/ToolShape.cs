@@ -20,6 +20,7 @@ internal static class ToolShape
             {
                 Tools = tools as object?[] ?? [tools],
                 ToolChoice = TurnConversion.Member(members, "toolChoice"),
+                Other = TurnConversion.Others(members, "tools", "toolChoice"),
             },
             IDictionary tool => new ToolConfiguration { Tools = [tool] },
             _ => throw new BedrockException(

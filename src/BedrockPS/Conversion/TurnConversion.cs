@@ -52,7 +52,9 @@ internal static class TurnConversion
             ["role"] = Member(members, "role") ?? MessageRole.User,
             ["content"] = BlockShape.ToBlocks(content),
         };
-        return [Read(turn)];
+        Message message = Read(turn);
+        message.Other = Others(members, "role", "content", "Other");
+        return [message];
     }
 
     private static Message Read(OrderedDictionary turn)
@@ -66,6 +68,15 @@ internal static class TurnConversion
             throw new BedrockException(
                 ClientErrorCode.InvalidRequest, $"A turn of -Message is not in the service's shape: {e.Message}", e);
         }
+    }
+
+    /// <summary>The members that have no property of their own; null where there are none.</summary>
+    internal static Dictionary<string, object?>? Others(IDictionary members, params string[] known)
+    {
+        Dictionary<string, object?> others = members.Cast<DictionaryEntry>()
+            .Where(member => !known.Contains((string)member.Key, StringComparer.OrdinalIgnoreCase))
+            .ToDictionary(member => (string)member.Key, member => member.Value);
+        return others.Count == 0 ? null : others;
     }
 
     /// <summary>A member by its name, without case.</summary>

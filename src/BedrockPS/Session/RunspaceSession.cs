@@ -13,6 +13,8 @@ internal sealed class RunspaceSession
     private static readonly ConditionalWeakTable<Runspace, RunspaceSession> Sessions = [];
 
     private readonly List<LocalEndpoint> _endpoints = [];
+    private readonly Dictionary<Uri, Uri?> _displaced = [];
+    private string? _ownModelId;
 
     public static RunspaceSession Current => Runspace.DefaultRunspace is { } runspace
         ? Sessions.GetValue(runspace, Begin)
@@ -32,16 +34,36 @@ internal sealed class RunspaceSession
         _endpoints.Add(endpoint);
     }
 
-    /// <summary>Stops the endpoint, and forgets it as a default.</summary>
+    /// <summary>Sends calls to the endpoint, and names a model where the session names none.</summary>
+    public void SetDefault(LocalEndpoint endpoint, string modelId)
+    {
+        _displaced[endpoint.Uri] = Defaults.EndpointUrl;
+        _ownModelId = Defaults.ModelId is null ? modelId : _ownModelId;
+        Defaults = Defaults with { EndpointUrl = endpoint.Uri, ModelId = Defaults.ModelId ?? modelId };
+    }
+
+    /// <summary>Stops the endpoint; what was the default before it is so again.</summary>
     public void Stop(LocalEndpoint endpoint)
     {
         _endpoints.Remove(endpoint);
         if (Defaults.EndpointUrl == endpoint.Uri)
         {
-            Defaults = Defaults with { EndpointUrl = null };
+            Restore(_displaced.GetValueOrDefault(endpoint.Uri));
         }
 
         endpoint.Dispose();
+    }
+
+    // A model that came with an endpoint goes with the last: else the next call would ask AWS for it, and cost.
+    private void Restore(Uri? url)
+    {
+        bool isOwn = url is not null && _displaced.ContainsKey(url);
+        bool isRunning = Endpoints.Any(endpoint => endpoint.Uri == url);
+        Defaults = Defaults with
+        {
+            EndpointUrl = isOwn && !isRunning ? null : url,
+            ModelId = !isRunning && Defaults.ModelId == _ownModelId ? null : Defaults.ModelId,
+        };
     }
 
     /// <summary>Leaves nothing of this runspace behind.</summary>
