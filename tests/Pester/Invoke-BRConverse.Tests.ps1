@@ -229,8 +229,18 @@ Describe 'Invoke-BRConverse' {
             $null = ('x' * 50) | Invoke-BRConverse q -MaxContextCharacters 10 @silent
             $null = ('x' * 50) | Invoke-BRConverse q -MaxContextCharacters 10 -PerObject @silent
 
+            $failures | Should -HaveCount 1
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
             $endpoint.Requests | Should -HaveCount 0
+        }
+
+        It 'asks about an object once, also when the call fails' {
+            Add-Reply $endpoint @{ ErrorCode = 'ValidationException' }
+            $silent = @{ ErrorVariable = 'failures'; ErrorAction = 'SilentlyContinue' }
+            $null = [pscustomobject] @{ A = 1 } | Invoke-BRConverse q -PerObject @silent
+
+            $failures | Should -HaveCount 1
+            $endpoint.Requests | Should -HaveCount 1
         }
 
         It 'takes questions and models from the columns of a table' {

@@ -137,13 +137,13 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         IReadOnlyList<ContentBlock> files = _files.Count > 0 ? ReadPiped(_files, ModelToAsk()) : [];
         if (files.Count > 0 || _context is { Count: > 0 })
         {
-            Ask(ModelToAsk(), [.. files, .. ContextBlocks(), new TextBlock { Text = CommandLinePrompt }]);
+            Ask(ModelToAsk(), [.. files, .. ContextBlocks(_context), new TextBlock { Text = CommandLinePrompt }]);
         }
     }
 
-    private IEnumerable<ContentBlock> ContextBlocks()
+    private IReadOnlyList<ContentBlock> ContextBlocks(ContextText? context)
     {
-        if (_context is not { Count: > 0 } context)
+        if (context is not { Count: > 0 })
         {
             return [];
         }
@@ -222,10 +222,9 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
                 _files.Add(file);
                 break;
             case object when PerObject:
-                _context = new ContextText(MaxContextCharacters);
-                _context.Add(InputObject!);
-                AskAbout([.. ContextBlocks()]);
-                _context = null;
+                ContextText own = new(MaxContextCharacters);
+                own.Add(InputObject!);
+                AskAbout(ContextBlocks(own));
                 break;
             default:
                 _context!.Add(InputObject!);
