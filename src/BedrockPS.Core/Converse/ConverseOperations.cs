@@ -12,21 +12,14 @@ public static class ConverseOperations
 
     /// <summary>Asks a model and waits for its whole answer.</summary>
     /// <exception cref="BedrockException">The service refused or failed, or the answer is not one.</exception>
-    public static async Task<ConverseResponse> ConverseAsync(
-        this BedrockConnection connection, ConverseRequest request, CancellationToken token = default)
-    {
-        try
+    public static Task<ConverseResponse> ConverseAsync(
+        this BedrockConnection connection, ConverseRequest request, CancellationToken token = default) =>
+        ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: false);
             (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
             return Read(head, body, request.ModelId);
-        }
-        catch (BedrockException e)
-        {
-            e.ModelId = request.ModelId;
-            throw;
-        }
-    }
+        });
 
     /// <summary>Asks a model and opens the stream of its answer; the caller disposes of it.</summary>
     /// <param name="connection">The endpoint.</param>
@@ -37,24 +30,17 @@ public static class ConverseOperations
     /// </param>
     /// <param name="token">Cancels the call.</param>
     /// <exception cref="BedrockException">The service refused or failed, or the answer is not a stream.</exception>
-    public static async Task<ConverseStream> ConverseStreamAsync(
+    public static Task<ConverseStream> ConverseStreamAsync(
         this BedrockConnection connection,
         ConverseRequest request,
         bool keepContent = true,
-        CancellationToken token = default)
-    {
-        try
+        CancellationToken token = default) =>
+        ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: true);
             EventStreamResponse source = await connection.OpenStreamAsync(post, token).ConfigureAwait(false);
             return new ConverseStream(source, request.ModelId, keepContent);
-        }
-        catch (BedrockException e)
-        {
-            e.ModelId = request.ModelId;
-            throw;
-        }
-    }
+        });
 
     /// <summary>The request as a call would send it; nothing is sent.</summary>
     /// <param name="connection">The endpoint.</param>

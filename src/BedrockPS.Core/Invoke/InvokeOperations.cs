@@ -14,21 +14,14 @@ public static class InvokeOperations
 
     /// <summary>Sends a native body and waits for the whole answer.</summary>
     /// <exception cref="BedrockException">The service refused or failed, or the body is too long.</exception>
-    public static async Task<InvokeModelResponse> InvokeModelAsync(
-        this BedrockConnection connection, InvokeModelRequest request, CancellationToken token = default)
-    {
-        try
+    public static Task<InvokeModelResponse> InvokeModelAsync(
+        this BedrockConnection connection, InvokeModelRequest request, CancellationToken token = default) =>
+        ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: false);
             (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
             return ToResponse(head, body, request.ModelId);
-        }
-        catch (BedrockException e)
-        {
-            e.ModelId = request.ModelId;
-            throw;
-        }
-    }
+        });
 
     /// <summary>Sends a native body and opens the stream of the answer; the caller disposes of it.</summary>
     /// <param name="connection">The endpoint.</param>
@@ -36,24 +29,17 @@ public static class InvokeOperations
     /// <param name="keepChunks">Whether the response is to hold text and chunks; without, memory stays flat.</param>
     /// <param name="token">Cancels the call.</param>
     /// <exception cref="BedrockException">The service refused or failed, or the answer is not a stream.</exception>
-    public static async Task<InvokeModelStream> InvokeModelStreamAsync(
+    public static Task<InvokeModelStream> InvokeModelStreamAsync(
         this BedrockConnection connection,
         InvokeModelRequest request,
         bool keepChunks = true,
-        CancellationToken token = default)
-    {
-        try
+        CancellationToken token = default) =>
+        ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: true);
             EventStreamResponse source = await connection.OpenStreamAsync(post, token).ConfigureAwait(false);
             return new InvokeModelStream(source, request.ModelId, keepChunks);
-        }
-        catch (BedrockException e)
-        {
-            e.ModelId = request.ModelId;
-            throw;
-        }
-    }
+        });
 
     /// <summary>The request as a call would send it; nothing is sent.</summary>
     /// <param name="connection">The endpoint.</param>
