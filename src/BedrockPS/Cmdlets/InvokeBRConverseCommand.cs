@@ -210,7 +210,7 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
 
     private void AddContext()
     {
-        object? bare = InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject;
+        object? bare = Unwrapped.Of(InputObject);
         switch (bare)
         {
             case null:
@@ -242,7 +242,7 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
 
     private string? PipedPrompt()
     {
-        object? bare = InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject;
+        object? bare = Unwrapped.Of(InputObject);
         return Prompt ?? bare switch
         {
             null or string => bare as string,

@@ -68,7 +68,7 @@ public sealed class InvokeBRModelCommand : PreviewCommandBase
     /// <inheritdoc/>
     protected override void Process()
     {
-        object bare = Body is PSObject wrapped ? wrapped.BaseObject : Body;
+        object bare = Unwrapped.Of(Body)!;
         if (MyInvocation.ExpectingInput && bare is byte piece)
         {
             // A pipeline takes an array of bytes apart; one call a byte is what nobody means.

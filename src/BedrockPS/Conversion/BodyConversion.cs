@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
 using BedrockPS.Http;
@@ -13,7 +12,7 @@ internal static class BodyConversion
     /// <exception cref="BedrockException"><c>InvalidRequest</c>: the body is said to be JSON and is not.</exception>
     public static byte[] ToBytes(object body, string contentType)
     {
-        object bare = body is PSObject wrapped ? wrapped.BaseObject : body;
+        object bare = Unwrapped.Of(body)!;
         byte[] bytes = bare switch
         {
             byte[] given => given,

@@ -47,9 +47,9 @@ internal sealed class ContextText(int maxCharacters)
     /// <summary>
     /// Text as it is; an object as one line of JSON with the properties that a person would be shown.
     /// </summary>
-    public static string ToLine(object item)
+    private static string ToLine(object item)
     {
-        object bare = item is PSObject wrapped ? wrapped.BaseObject : item;
+        object bare = Unwrapped.Of(item)!;
         return bare switch
         {
             string text => text,
@@ -90,7 +90,7 @@ internal sealed class ContextText(int maxCharacters)
     // One level deep: what an object shows of another object is its text.
     private static object? Flat(object? value)
     {
-        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        object? bare = Unwrapped.Of(value);
         return bare switch
         {
             null => null,

@@ -29,7 +29,7 @@ internal static class DocumentConversion
                 $"A value nests deeper than {MaxDepth} levels: does it contain itself?");
         }
 
-        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        object? bare = Unwrapped.Of(value);
         return bare switch
         {
             null => null,

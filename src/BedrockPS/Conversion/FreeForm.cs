@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
 using BedrockPS.Http;
@@ -14,7 +13,7 @@ internal static class FreeForm
     /// <exception cref="BedrockException"><c>InvalidRequest</c>: it is not an object, or not JSON.</exception>
     public static object? Read(string parameter, object? value)
     {
-        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        object? bare = Unwrapped.Of(value);
         object? plain = bare is string json ? Parse(parameter, json) : DocumentConversion.ToPlain(value);
         return plain is null or IDictionary ? plain : throw new BedrockException(
             ClientErrorCode.InvalidRequest,

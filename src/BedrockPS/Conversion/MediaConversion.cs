@@ -19,7 +19,7 @@ internal sealed class MediaConversion(string parameter, string kind, PathIntrins
     public IEnumerable<MediaContent> Read(object[] values) =>
         Unrolled(values) is { } bytes ? [FromBytes(bytes)] : values.SelectMany(Read);
 
-    private IEnumerable<MediaContent> Read(object? value) => Bare(value) switch
+    private IEnumerable<MediaContent> Read(object? value) => Unwrapped.Of(value) switch
     {
         string text => FromText(text),
         FileSystemInfo file => [FromFile(file.FullName)],
@@ -50,12 +50,10 @@ internal sealed class MediaConversion(string parameter, string kind, PathIntrins
 
     private MediaContent FromBytes(byte[] bytes) => MediaReader.FromBytes(bytes, fileName: null, kind, note);
 
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
     // Bytes that went through a pipeline or a variable without a type come one by one.
     private static byte[]? Unrolled(object[] values) =>
-        values.Length > 0 && Array.TrueForAll(values, value => Bare(value) is byte)
-            ? Array.ConvertAll(values, value => (byte)Bare(value)!)
+        values.Length > 0 && Array.TrueForAll(values, value => Unwrapped.Of(value) is byte)
+            ? Array.ConvertAll(values, value => (byte)Unwrapped.Of(value)!)
             : null;
 
     private BedrockException Refuse(string what) =>

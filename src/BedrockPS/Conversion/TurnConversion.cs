@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Specialized;
-using System.Management.Automation;
 using System.Text.Json;
 using BedrockPS.Http;
 using BedrockPS.Json;
@@ -16,7 +15,7 @@ internal static class TurnConversion
 
     private static IEnumerable<Message> ToTurns(object? item)
     {
-        object? bare = item is PSObject wrapped ? wrapped.BaseObject : item;
+        object? bare = Unwrapped.Of(item);
         return bare switch
         {
             string text => [new Message(MessageRole.User, text)],

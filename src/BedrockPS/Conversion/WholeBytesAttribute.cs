@@ -8,7 +8,7 @@ namespace BedrockPS.Conversion;
 internal sealed class WholeBytesAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is byte[] bytes
+        Unwrapped.Of(inputData) is byte[] bytes
             ? new object[] { bytes }
             : inputData;
 }
