@@ -1,6 +1,6 @@
 namespace BedrockPS.Http;
 
-/// <summary>Reads the body of an answer; the length that its head names is believed only as far as bytes come.</summary>
+/// <summary>Reads the body of an answer, whose head is not believed about its length.</summary>
 internal static class WholeBody
 {
     // Several times what the service's largest answer takes (25,000,000 bytes).
