@@ -1,4 +1,6 @@
 using BedrockPS.Access;
+using BedrockPS.Aws.Endpoints;
+using BedrockPS.Aws.Profiles;
 using BedrockPS.Aws.Regions;
 using BedrockPS.Aws.Signing;
 
@@ -12,17 +14,19 @@ namespace BedrockPS.Aws;
 public sealed class AwsGateway : IAwsGateway
 {
     /// <inheritdoc/>
-    public string? FindRegion(AwsSettings settings)
+    public AwsConfiguration ReadConfiguration(AwsSettings settings, string service)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return RegionFinder.Find(settings);
+        ArgumentNullException.ThrowIfNull(service);
+        return new AwsConfiguration { Region = RegionFinder.Find(settings) };
     }
 
     /// <inheritdoc/>
-    public string GetDnsSuffix(string region)
+    public Uri GetEndpoint(string service, string region, bool useFips = false, bool useDualStack = false)
     {
+        ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(region);
-        return RegionNames.GetDnsSuffix(region);
+        return PublicEndpoint.Resolve(service, region, useFips, useDualStack);
     }
 
     /// <inheritdoc/>
@@ -33,4 +37,10 @@ public sealed class AwsGateway : IAwsGateway
         ArgumentNullException.ThrowIfNull(inner);
         return BedrockSigner.Create(settings, region, inner);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AwsRegion> ListRegions() => RegionNames.List();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListProfiles(string? profileLocation) => new ProfileSource(profileLocation).ListNames();
 }

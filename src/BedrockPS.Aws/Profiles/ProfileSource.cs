@@ -46,6 +46,20 @@ internal sealed class ProfileSource : ICredentialProfileSource
         }
     }
 
+    /// <summary>The names of all profiles, in order; none of a file that cannot be read.</summary>
+    public IReadOnlyList<string> ListNames()
+    {
+        try
+        {
+            List<string> encrypted = _readsEncryptedStore ? new NetSDKCredentialsFile().ListProfileNames() : [];
+            return [.. encrypted.Concat(OpenShared().ListProfileNames()).Distinct().Order(StringComparer.Ordinal)];
+        }
+        catch (Exception)
+        {
+            return [];
+        }
+    }
+
     public bool TryGetProfile(string profileName, out CredentialProfile profile) =>
         TryGetEncrypted(profileName, out profile) || OpenShared().TryGetProfile(profileName, out profile);
 

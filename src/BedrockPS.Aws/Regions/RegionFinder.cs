@@ -12,23 +12,27 @@ namespace BedrockPS.Aws.Regions;
 /// </remarks>
 internal static class RegionFinder
 {
-    public static string? Find(AwsSettings settings) =>
-        Text.OrNull(settings.Region)
+    public static Sourced<string>? Find(AwsSettings settings) =>
+        From("-Region", Text.OrNull(settings.Region))
         ?? OfNamedProfile(settings)
-        ?? Text.OfVariable("AWS_REGION")
-        ?? Text.OfVariable("AWS_DEFAULT_REGION")
+        ?? From("AWS_REGION", Text.OfVariable("AWS_REGION"))
+        ?? From("AWS_DEFAULT_REGION", Text.OfVariable("AWS_DEFAULT_REGION"))
         ?? OfAmbientProfile(settings);
 
-    private static string? OfNamedProfile(AwsSettings settings) =>
+    private static Sourced<string>? OfNamedProfile(AwsSettings settings) =>
         Text.OrNull(settings.ProfileName) is { } name
             ? RegionOf(new ProfileSource(settings.ProfileLocation).Get(name))
             : null;
 
     // A profile that was named and has no region does not borrow another profile's: the prompt would go to a region
     // that nobody chose for it.
-    private static string? OfAmbientProfile(AwsSettings settings) => Text.OrNull(settings.ProfileName) is null
+    private static Sourced<string>? OfAmbientProfile(AwsSettings settings) => Text.OrNull(settings.ProfileName) is null
         ? RegionOf(new ProfileSource(settings.ProfileLocation).FindAmbient())
         : null;
 
-    private static string? RegionOf(CredentialProfile? profile) => profile?.Region?.SystemName;
+    private static Sourced<string>? RegionOf(CredentialProfile? profile) =>
+        From($"profile '{profile?.Name}'", profile?.Region?.SystemName);
+
+    private static Sourced<string>? From(string source, string? region) =>
+        region is null ? null : new Sourced<string>(region, source);
 }

@@ -10,15 +10,15 @@ public static class AwsGatewayLoader
     private const string SdkFile = "AWSSDK.Core.dll";
     private const string GatewayType = "BedrockPS.Aws.AwsGateway";
 
-    private static readonly ConcurrentDictionary<string, Lazy<IAwsGateway>> Gateways = new(PathComparer);
+    private static readonly ConcurrentDictionary<string, Lazy<Type>> GatewayTypes = new(PathComparer);
 
     private static StringComparer PathComparer =>
         OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
-    /// <summary>The gateway of the assemblies in a directory: loaded once a process, on the first call.</summary>
+    /// <summary>A new gateway, of assemblies that are loaded once a process, on the first call.</summary>
     /// <param name="directory">Where <c>BedrockPS.Aws.dll</c> and <c>AWSSDK.Core.dll</c> lie.</param>
     /// <exception cref="FileNotFoundException">One of the two is missing: the module is incomplete.</exception>
-    public static IAwsGateway Load(string directory)
+    public static IAwsGateway Open(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
@@ -27,15 +27,15 @@ public static class AwsGatewayLoader
         Require(Path.Combine(path, GatewayFile));
         Require(Path.Combine(path, SdkFile));
 
-        return Gateways.GetOrAdd(path, static key => new Lazy<IAwsGateway>(() => Create(key))).Value;
+        Type type = GatewayTypes.GetOrAdd(path, static key => new Lazy<Type>(() => Load(key))).Value;
+        return (IAwsGateway)Activator.CreateInstance(type)!;
     }
 
-    private static IAwsGateway Create(string directory)
+    private static Type Load(string directory)
     {
         AwsLoadContext context = new(directory);
         Assembly assembly = context.LoadFromAssemblyPath(Path.Combine(directory, GatewayFile));
-        Type type = assembly.GetType(GatewayType, throwOnError: true)!;
-        return (IAwsGateway)Activator.CreateInstance(type)!;
+        return assembly.GetType(GatewayType, throwOnError: true)!;
     }
 
     private static void Require(string path)

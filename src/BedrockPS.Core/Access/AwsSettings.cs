@@ -21,11 +21,21 @@ public sealed record AwsSettings
     /// <summary>The session token of temporary keys.</summary>
     public string? SessionToken { get; init; }
 
-    /// <summary>Whether credentials were named outright: by keys or by a profile.</summary>
-    public bool NamesCredentials => AccessKey is not null || SecretKey is not null || ProfileName is not null;
+    /// <summary>An object that has keys; it comes after keys and profile.</summary>
+    public IAwsKeySource? Credential { get; init; }
+
+    /// <summary>
+    /// Asks a person for the code of an MFA device; null where nobody is there to be asked, which is then an error.
+    /// </summary>
+    public Func<MfaChallenge, CancellationToken, Task<string>>? AskMfaCode { get; init; }
+
+    /// <summary>Whether credentials were named outright: by keys, by a profile or by an object.</summary>
+    public bool NamesCredentials =>
+        AccessKey is not null || SecretKey is not null || SessionToken is not null || ProfileName is not null
+        || Credential is not null;
 
     /// <summary>Names the source of the credentials, never a secret.</summary>
     public override string ToString() =>
         $"region {Region ?? "(not given)"}, "
-        + (AccessKey is not null ? "explicit keys" : ProfileName ?? "(default chain)");
+        + (AccessKey is not null ? "explicit keys" : ProfileName ?? Credential?.Name ?? "(default chain)");
 }

@@ -9,10 +9,6 @@ public static class EndpointAddress
     /// <summary>The host prefix of the runtime.</summary>
     public const string Runtime = "bedrock-runtime";
 
-    /// <summary>The public endpoint of a service in a region.</summary>
-    public static Uri Public(string service, string region, string dnsSuffix) =>
-        new($"https://{service}.{region}.{dnsSuffix}");
-
     /// <summary>
     /// The endpoint that the environment names for a service: <c>AWS_ENDPOINT_URL_BEDROCK_RUNTIME</c> or
     /// <c>AWS_ENDPOINT_URL_BEDROCK</c>, then <c>AWS_ENDPOINT_URL</c>; null where it names none.

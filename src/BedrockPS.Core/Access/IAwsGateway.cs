@@ -4,14 +4,25 @@ namespace BedrockPS.Access;
 /// The narrow waist to AWSSDK.Core: what is behind it lives in a load context of its own, so only types of the
 /// base class library and of this assembly may pass.
 /// </summary>
+/// <remarks>
+/// One belongs to one session, that is to one runspace. It keeps what it has got of temporary credentials (of an
+/// assumed role, say) and uses them again until they are about to expire, or until what they follow from changes.
+/// </remarks>
 public interface IAwsGateway
 {
-    /// <summary>The region that the settings, the environment or the profile name; null when none does.</summary>
-    /// <exception cref="BedrockException"><c>ProfileNotFound</c>: the named profile does not exist.</exception>
-    string? FindRegion(AwsSettings settings);
+    /// <summary>Reads settings, environment and profile anew; no network.</summary>
+    /// <param name="settings">What the caller said.</param>
+    /// <param name="service">The host prefix of the service, such as <c>bedrock-runtime</c>.</param>
+    /// <exception cref="BedrockException">
+    /// <c>ProfileNotFound</c>: the named profile does not exist. <c>InvalidRequest</c>: a value cannot be one.
+    /// </exception>
+    AwsConfiguration ReadConfiguration(AwsSettings settings, string service);
 
-    /// <summary>The DNS suffix of the region's partition, such as <c>amazonaws.com</c>.</summary>
-    string GetDnsSuffix(string region);
+    /// <summary>The public endpoint of a service, by the rules of the region's partition.</summary>
+    /// <exception cref="BedrockException">
+    /// <c>InvalidRequest</c>: no region is named so, or its partition has no such endpoint.
+    /// </exception>
+    Uri GetEndpoint(string service, string region, bool useFips = false, bool useDualStack = false);
 
     /// <summary>
     /// Makes a handler that signs each request with Signature Version 4 for the service <c>bedrock</c>.
@@ -20,7 +31,14 @@ public interface IAwsGateway
     /// <param name="region">The region to sign for.</param>
     /// <param name="inner">The handler that sends what was signed; it is not disposed with the signer.</param>
     /// <exception cref="BedrockException">
-    /// On sending: <c>CredentialsNotFound</c>, <c>ProfileNotFound</c> or <c>InvalidCredentials</c>.
+    /// On sending: <c>CredentialsNotFound</c>, <c>ProfileNotFound</c>, <c>InvalidCredentials</c> or
+    /// <c>SignInRequired</c>.
     /// </exception>
     HttpMessageHandler CreateSigner(AwsSettings settings, string region, HttpMessageHandler inner);
+
+    /// <summary>The regions that the SDK knows, of every partition.</summary>
+    IReadOnlyList<AwsRegion> ListRegions();
+
+    /// <summary>The profiles of the user's files, by name; an unreadable file has none.</summary>
+    IReadOnlyList<string> ListProfiles(string? profileLocation);
 }

@@ -30,6 +30,9 @@ public static class ClientErrorCode
     /// <summary>The credentials given are incomplete or cannot be used.</summary>
     public const string InvalidCredentials = "InvalidCredentials";
 
+    /// <summary>A sign-in (IAM Identity Center or <c>aws login</c>) is over: a person has to sign in again.</summary>
+    public const string SignInRequired = "SignInRequired";
+
     /// <summary>The named profile does not exist.</summary>
     public const string ProfileNotFound = "ProfileNotFound";
 

@@ -113,7 +113,7 @@ public abstract class AwsCommandBase : BRCommandBase
     private ConnectionPlan Plan()
     {
         RequireEndpoint(EndpointUrl);
-        return new ConnectionPlan(Service, ReadSettings(), EndpointUrl, Defaults);
+        return new ConnectionPlan(Service, ReadSettings(), EndpointUrl, Session);
     }
 
     private AwsSettings ReadSettings() => new()

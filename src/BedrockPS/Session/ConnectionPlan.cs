@@ -6,7 +6,7 @@ namespace BedrockPS.Session;
 /// <summary>
 /// Decides where a call goes and who signs it: parameters, then session defaults, then the environment.
 /// </summary>
-internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri? EndpointUrl, SessionDefaults Defaults)
+internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri? EndpointUrl, RunspaceSession Session)
 {
     /// <summary>Makes the connection; AWSSDK.Core is loaded only where something is to be signed.</summary>
     public BedrockConnection Connect(CallOptions options)
@@ -17,11 +17,12 @@ internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri?
             return new BedrockConnection(endpoint, SharedSockets.Handler, options);
         }
 
-        IAwsGateway gateway = LoadGateway();
         AwsSettings settings = Merged();
-        string region = gateway.FindRegion(settings) ?? throw NoRegion();
-        endpoint ??= EndpointAddress.Public(Service, region, gateway.GetDnsSuffix(region));
-        return new BedrockConnection(endpoint, gateway.CreateSigner(settings, region, SharedSockets.Handler), options);
+        string region = FindRegion(settings);
+        return new BedrockConnection(
+            endpoint ?? Session.Aws.GetEndpoint(Service, region),
+            Session.Aws.CreateSigner(settings, region, SharedSockets.Handler),
+            options);
     }
 
     /// <summary>Where a call would go; AWSSDK.Core is loaded only where a region is to be found.</summary>
@@ -32,11 +33,14 @@ internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri?
             return new CallTarget(endpoint, NamedRegion(), IsNamed: true);
         }
 
-        IAwsGateway gateway = LoadGateway();
-        string region = gateway.FindRegion(Merged()) ?? throw NoRegion();
-        return new CallTarget(
-            EndpointAddress.Public(Service, region, gateway.GetDnsSuffix(region)), region, IsNamed: false);
+        string region = FindRegion(Merged());
+        return new CallTarget(Session.Aws.GetEndpoint(Service, region), region, IsNamed: false);
     }
+
+    private SessionDefaults Defaults => Session.Defaults;
+
+    private string FindRegion(AwsSettings settings) =>
+        Session.Aws.ReadConfiguration(settings, Service).Region?.Value ?? throw NoRegion();
 
     private Uri? NamedEndpoint() => EndpointUrl ?? Defaults.EndpointUrl ?? EndpointAddress.FromEnvironment(Service);
 
@@ -50,10 +54,6 @@ internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri?
 
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
-
-    private static IAwsGateway LoadGateway() => AwsGatewayLoader.Load(Path.Combine(ModuleFolder, "aws"));
-
-    private static string ModuleFolder => Path.GetDirectoryName(typeof(ConnectionPlan).Assembly.Location)!;
 
     // An endpoint on this machine is an embedded or an emulated one: it needs no credentials, so none are looked
     // for. Whoever wants a signature there names the credentials, by parameter or, for a named URL, by environment.

@@ -1,5 +1,6 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using BedrockPS.Access;
 
 namespace BedrockPS.Session;
 
@@ -14,6 +15,7 @@ internal sealed class RunspaceSession
 
     private readonly List<LocalEndpoint> _endpoints = [];
     private readonly Dictionary<Uri, Uri?> _displaced = [];
+    private readonly Lazy<IAwsGateway> _aws = new(() => AwsGatewayLoader.Open(Path.Combine(ModuleFolder, "aws")));
     private string? _ownModelId;
 
     public static RunspaceSession Current => Runspace.DefaultRunspace is { } runspace
@@ -22,11 +24,16 @@ internal sealed class RunspaceSession
 
     public SessionDefaults Defaults { get; set; } = new();
 
+    /// <summary>Regions, credentials and signatures; the first use loads AWSSDK.Core.</summary>
+    public IAwsGateway Aws => _aws.Value;
+
     /// <summary>The endpoints that run; one may also be disposed by whoever holds it.</summary>
     public IReadOnlyList<LocalEndpoint> Endpoints => _endpoints.FindAll(endpoint => endpoint.IsRunning);
 
     /// <summary>The ids that Get-BRFoundationModel has returned, for completion.</summary>
     public SortedSet<string> SeenModelIds { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    private static string ModuleFolder => Path.GetDirectoryName(typeof(RunspaceSession).Assembly.Location)!;
 
     public void Add(LocalEndpoint endpoint)
     {

@@ -31,7 +31,7 @@ public sealed class AwsGatewayLoaderTests : EnvironmentTest
         string folder = Staged.Copy(Folder.Path);
         File.Copy(typeof(IAwsGateway).Assembly.Location, Path.Combine(folder, "BedrockPS.Core.dll"));
 
-        IAwsGateway gateway = AwsGatewayLoader.Load(folder);
+        IAwsGateway gateway = AwsGatewayLoader.Open(folder);
 
         Assert.DoesNotContain(ContextOf(gateway).Assemblies, a => a.GetName().Name == "BedrockPS.Core");
     }
@@ -39,13 +39,13 @@ public sealed class AwsGatewayLoaderTests : EnvironmentTest
     [Fact]
     public void The_sdk_is_not_loaded_before_something_needs_it()
     {
-        IAwsGateway gateway = AwsGatewayLoader.Load(Staged.Copy(Folder.Path));
+        IAwsGateway gateway = AwsGatewayLoader.Open(Staged.Copy(Folder.Path));
         Assert.False(HasSdk(gateway));
 
         gateway.FindRegion(new AwsSettings { Region = "eu-west-1" });
         Assert.False(HasSdk(gateway));
 
-        gateway.GetDnsSuffix("eu-west-1");
+        gateway.GetEndpoint("bedrock", "eu-west-1");
         Assert.True(HasSdk(gateway));
     }
 
@@ -63,15 +63,16 @@ public sealed class AwsGatewayLoaderTests : EnvironmentTest
     }
 
     [Fact]
-    public async Task A_folder_is_loaded_once_however_many_ask()
+    public async Task A_folder_is_loaded_once_and_each_caller_has_a_gateway_of_its_own()
     {
         string folder = Staged.Copy(Folder.Path);
 
         IAwsGateway[] gateways = await Task.WhenAll(
-            Enumerable.Range(0, 16).Select(_ => Task.Run(() => AwsGatewayLoader.Load(folder))));
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => AwsGatewayLoader.Open(folder))));
 
-        Assert.Single(gateways.Distinct());
-        Assert.Same(gateways[0], AwsGatewayLoader.Load(folder + Path.DirectorySeparatorChar));
+        IAwsGateway other = AwsGatewayLoader.Open(folder + Path.DirectorySeparatorChar);
+        Assert.Single(gateways.Append(other).Select(gateway => gateway.GetType()).Distinct());
+        Assert.Equal(gateways.Length, gateways.Distinct().Count());
     }
 
     [Theory]
@@ -82,13 +83,13 @@ public sealed class AwsGatewayLoaderTests : EnvironmentTest
         string file = Path.Combine(Staged.Copy(Folder.Path), name);
         File.Move(file, file + ".away");
 
-        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => AwsGatewayLoader.Load(Folder.Path));
+        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => AwsGatewayLoader.Open(Folder.Path));
         File.Move(file + ".away", file);
 
         Assert.Equal(file, error.FileName);
         Assert.Contains("incomplete", error.Message, StringComparison.Ordinal);
         Assert.Contains(file, error.Message, StringComparison.Ordinal);
-        Assert.NotNull(AwsGatewayLoader.Load(Folder.Path));
+        Assert.NotNull(AwsGatewayLoader.Open(Folder.Path));
     }
 
     private static async Task<CaughtRequest> SignWithTheirsAsync()

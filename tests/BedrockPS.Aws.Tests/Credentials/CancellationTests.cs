@@ -92,7 +92,7 @@ public sealed class CancellationTests : EnvironmentTest
     }
 
     // The SDK keeps the endpoint of its first question for as long as it lives.
-    private IAwsGateway FreshGateway() => AwsGatewayLoader.Load(Staged.Copy(Folder.Path));
+    private IAwsGateway FreshGateway() => AwsGatewayLoader.Open(Staged.Copy(Folder.Path));
 
     private static async Task AssertLeftAtOnceAsync(IAwsGateway gateway, AwsSettings settings, Task hangs)
     {

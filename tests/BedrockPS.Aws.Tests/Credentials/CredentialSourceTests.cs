@@ -127,7 +127,7 @@ public sealed class CredentialSourceTests : EnvironmentTest
         Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Uri.ToString().TrimEnd('/'));
 
         // A context of its own: the SDK keeps the endpoint of its first question for as long as it lives.
-        CaughtRequest request = await AwsGatewayLoader.Load(Staged.Copy(Folder.Path)).SignAsync(new AwsSettings());
+        CaughtRequest request = await AwsGatewayLoader.Open(Staged.Copy(Folder.Path)).SignAsync(new AwsSettings());
 
         Assert.Equal("AKIDROLE", request.AccessKey);
         Assert.Equal("token-role", request.Header("x-amz-security-token"));

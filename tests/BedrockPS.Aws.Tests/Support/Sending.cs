@@ -27,6 +27,9 @@ internal static class Sending
         return Assert.Single(end.Requests);
     }
 
+    public static string? FindRegion(this IAwsGateway gateway, AwsSettings settings) =>
+        gateway.ReadConfiguration(settings, "bedrock-runtime").Region?.Value;
+
     public static Task<BedrockException> FailAsync(this IAwsGateway gateway, AwsSettings settings) =>
         Assert.ThrowsAsync<BedrockException>(() => gateway.SignAsync(settings));
 }

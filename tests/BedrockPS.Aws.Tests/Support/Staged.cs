@@ -7,7 +7,7 @@ internal static class Staged
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "aws");
 
-    public static IAwsGateway Gateway => AwsGatewayLoader.Load(Folder);
+    public static IAwsGateway Gateway => AwsGatewayLoader.Open(Folder);
 
     /// <summary>Another folder, and so another load context that knows nothing of what other tests did.</summary>
     public static string Copy(string folder)

@@ -49,7 +49,7 @@ internal sealed class CallCost : IBenchmark
     private static HttpMessageHandler CreateSigner()
     {
         AwsSettings settings = new() { AccessKey = LocalCredentials.AccessKey, SecretKey = LocalCredentials.SecretKey };
-        return AwsGatewayLoader.Load(Repository.AwsFolder).CreateSigner(settings, "us-east-1", SharedSockets.Handler);
+        return AwsGatewayLoader.Open(Repository.AwsFolder).CreateSigner(settings, "us-east-1", SharedSockets.Handler);
     }
 
     private static Row Compare(string name, Func<Task> ours, Func<Task> other)

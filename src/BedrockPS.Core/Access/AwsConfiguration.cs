@@ -1,0 +1,25 @@
+namespace BedrockPS.Access;
+
+/// <summary>
+/// What settings, environment and profile say of a service together; a null member is said by none of them.
+/// </summary>
+public sealed record AwsConfiguration
+{
+    /// <summary>The region's system name.</summary>
+    public Sourced<string>? Region { get; init; }
+
+    /// <summary>Where the service is instead of the region's public endpoint.</summary>
+    public Sourced<Uri>? EndpointUrl { get; init; }
+
+    /// <summary>The most times that a request is sent.</summary>
+    public Sourced<int>? MaxAttempts { get; init; }
+
+    /// <summary>Certificates to trust beside the system's: a file in PEM form.</summary>
+    public Sourced<string>? CaBundle { get; init; }
+
+    /// <summary>Whether the endpoint is to be one of validated cryptography (FIPS 140).</summary>
+    public Sourced<bool>? UseFips { get; init; }
+
+    /// <summary>Whether the endpoint is to answer over IPv6 too.</summary>
+    public Sourced<bool>? UseDualStack { get; init; }
+}
