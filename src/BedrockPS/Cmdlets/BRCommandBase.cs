@@ -12,7 +12,7 @@ namespace BedrockPS.Cmdlets;
 public abstract class BRCommandBase : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly Notes _notes = new();
+    private readonly PipelineWork _work = new();
 
     /// <summary>Cancelled by Ctrl+C and by disposal; every call into the core takes it.</summary>
     protected CancellationToken StopToken => _stop.Token;
@@ -87,7 +87,12 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
     }
 
     /// <summary>Keeps a line for -Verbose; it may be called on any thread.</summary>
-    private protected void Note(string line) => _notes.Add(line);
+    private protected void Note(string line) => Post(() => WriteVerbose(line));
+
+    /// <summary>
+    /// Has the pipeline thread do something while it waits for a call; it may be called on any thread.
+    /// </summary>
+    private protected void Post(Action action) => _work.Add(action);
 
     /// <summary>Waits for a call, and leaves it at once when the pipeline is stopped.</summary>
     private protected T Wait<T>(Task<T> call)
@@ -96,11 +101,11 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
         {
             while (!call.IsCompleted)
             {
-                Task.WaitAny([call, _notes.Available], StopToken);
-                WriteNotes();
+                Task.WaitAny([call, _work.Available], StopToken);
+                _work.Run();
             }
 
-            WriteNotes();
+            _work.Run();
         }
         catch
         {
@@ -124,14 +129,6 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
         if (call.IsCompletedSuccessfully && call.Result is IAsyncDisposable open)
         {
             await open.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private void WriteNotes()
-    {
-        foreach (string line in _notes.Take())
-        {
-            WriteVerbose(line);
         }
     }
 
