@@ -1,6 +1,6 @@
 namespace BedrockPS;
 
-/// <summary>The one key pair that a local endpoint knows; it opens nothing else.</summary>
+/// <summary>The keys that a local endpoint knows; they open nothing else.</summary>
 public static class LocalCredentials
 {
     /// <summary>The access key id that the endpoint accepts.</summary>
@@ -8,4 +8,7 @@ public static class LocalCredentials
 
     /// <summary>The secret key that belongs to it.</summary>
     public const string SecretKey = "local/secret/for/the/embedded/endpoint00";
+
+    /// <summary>The API key that the endpoint accepts instead of a signature.</summary>
+    public const string ApiKey = "bedrock-api-key-of-the-local-endpoint";
 }

@@ -13,10 +13,11 @@ internal sealed class SignatureChecker(TimeProvider time)
 
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Throws the service's fault where the request carries a signature that does not hold.</summary>
+    /// <summary>Throws the service's fault where the request carries a signature or a key that does not hold.</summary>
     public void Check(RequestHead head, ReadOnlySpan<byte> body)
     {
         string? value = head.Header("authorization");
+        BearerKey.Check(value);
         if (!AuthorizationHeader.Announces(value))
         {
             return;

@@ -52,6 +52,19 @@ public sealed class SignatureTests : EndpointTest
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData(LocalCredentials.ApiKey, HttpStatusCode.OK)]
+    [InlineData("another-key", HttpStatusCode.Forbidden)]
+    public async Task Accepts_its_own_api_key_and_no_other(string key, HttpStatusCode expected)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/model/{Nova}/converse") { Content = Json(Ask("hi")) };
+        request.Headers.Authorization = new("Bearer", key);
+        using HttpResponseMessage response = await Client.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal("Bearer ***", Endpoint.Requests[0].Headers["authorization"]);
+    }
+
     [Fact]
     public async Task Refuses_another_secret()
     {
