@@ -9,6 +9,7 @@ IBenchmark[] all =
 [
     new FrameDecode(),
     new Import(),
+    new FirstCall(),
     new SequentialCalls(),
     new TextLatency(),
     new LongStream(),

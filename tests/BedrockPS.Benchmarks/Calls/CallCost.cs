@@ -44,6 +44,8 @@ internal sealed class CallCost : IBenchmark
             () => PostAsync(bare, url, body));
         yield return Compare(
             "A signed call to an unsigned one", () => ConverseAsync(signed), () => ConverseAsync(unsigned));
+        yield return Compare(
+            "A signed call to one by HttpClient", () => ConverseAsync(signed), () => PostAsync(bare, url, body));
     }
 
     private static HttpMessageHandler CreateSigner()
