@@ -58,7 +58,34 @@ function Stop-Shell([Parameter(Mandatory)] $Started) {
 # A new pwsh, for what must not depend on this one.
 function Invoke-NewShell([Parameter(Mandatory)] [string] $Script) {
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($Script))
-    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -EncodedCommand $encoded
+    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
+}
+
+# A module that brings another build of AWSSDK.Core into the default load context, as AWS.Tools does.
+function Get-ForeignModule {
+    (Resolve-Path "$PSScriptRoot/../../out/build/bin/BedrockPS.ForeignModule/release/BedrockPS.ForeignModule.dll").Path
+}
+
+# The keys that the local endpoint accepts, as connection parameters.
+function Get-LocalKey {
+    @{ AccessKey = [BedrockPS.LocalCredentials]::AccessKey; SecretKey = [BedrockPS.LocalCredentials]::SecretKey }
+}
+
+# Runs a script with variables of the environment set, and puts back what was there.
+function Use-Environment([Parameter(Mandatory)] [hashtable] $Variable, [Parameter(Mandatory)] [scriptblock] $Script) {
+    $before = @{}
+    foreach ($name in $Variable.Keys) {
+        $before[$name] = [Environment]::GetEnvironmentVariable($name)
+        [Environment]::SetEnvironmentVariable($name, $Variable[$name])
+    }
+
+    try {
+        & $Script
+    } finally {
+        foreach ($name in $before.Keys) {
+            [Environment]::SetEnvironmentVariable($name, $before[$name])
+        }
+    }
 }
 
 Export-ModuleMember -Function *

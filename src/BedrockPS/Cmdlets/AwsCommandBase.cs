@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BedrockPS.Access;
+using BedrockPS.Credentials;
 using BedrockPS.Http;
 using BedrockPS.Session;
 
@@ -48,6 +49,13 @@ public abstract class AwsCommandBase : BRCommandBase
     [Alias("ST")]
     [ValidateNotNullOrEmpty]
     public string? SessionToken { get; set; }
+
+    /// <summary>
+    /// Keys in an object: with AccessKey and SecretKey, of AWS.Tools, or a PSCredential of the two keys.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Credential { get; set; }
 
     /// <summary>
     /// Where the call goes instead of the region's public endpoint, such as a VPC or a local endpoint.
@@ -113,7 +121,7 @@ public abstract class AwsCommandBase : BRCommandBase
     private ConnectionPlan Plan()
     {
         RequireEndpoint(EndpointUrl);
-        return new ConnectionPlan(Service, ReadSettings(), EndpointUrl, Session);
+        return new ConnectionPlan(Service, ReadSettings(), EndpointUrl, Session, SessionState.PSVariable);
     }
 
     private AwsSettings ReadSettings() => new()
@@ -124,7 +132,17 @@ public abstract class AwsCommandBase : BRCommandBase
         AccessKey = AccessKey,
         SecretKey = SecretKey,
         SessionToken = SessionToken,
+        Credential = Credential is null ? null : CredentialReader.Read(Credential, "-Credential"),
+        AskMfaCode = HostInteraction.IsInteractive(Host) ? AskMfaCodeAsync : null,
     };
+
+    // Called where the request is signed; the host is asked where it may be, on the pipeline thread.
+    private Task<string> AskMfaCodeAsync(MfaChallenge challenge, CancellationToken token)
+    {
+        TaskCompletionSource<string> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => answer.SetResult(MfaPrompt.Ask(Host, challenge)));
+        return answer.Task.WaitAsync(token);
+    }
 
     private CallOptions ReadOptions()
     {

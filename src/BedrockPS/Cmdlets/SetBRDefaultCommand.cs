@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using System.Security;
+using BedrockPS.Access;
+using BedrockPS.Credentials;
 using BedrockPS.Http;
 
 namespace BedrockPS.Cmdlets;
@@ -34,6 +37,36 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
     [ValidateNotNullOrEmpty]
     public string? ProfileLocation { get; set; }
 
+    /// <summary>An access key id that signs; it goes with -SecretKey.</summary>
+    [Parameter]
+    [Alias("AK")]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret key that belongs to -AccessKey.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary keys.</summary>
+    [Parameter]
+    [Alias("ST")]
+    [ValidateNotNullOrEmpty]
+    public string? SessionToken { get; set; }
+
+    /// <summary>
+    /// Keys in an object: with AccessKey and SecretKey, of AWS.Tools, or a PSCredential of the two keys.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Credential { get; set; }
+
+    /// <summary>A Bedrock API key, which is presented instead of a signature.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? ApiKey { get; set; }
+
     /// <summary>Where calls go instead of the region's public endpoint, such as a VPC or a local endpoint.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -63,11 +96,10 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
         }
 
         AwsCommandBase.RequireEndpoint(EndpointUrl);
-        Session.Defaults = Defaults with
+        Session.Defaults = WithCredentials(Defaults) with
         {
             ModelId = ModelId ?? Defaults.ModelId,
             Region = Region ?? Defaults.Region,
-            ProfileName = ProfileName ?? Defaults.ProfileName,
             ProfileLocation = ProfileLocation ?? Defaults.ProfileLocation,
             EndpointUrl = EndpointUrl ?? Defaults.EndpointUrl,
             MaxTokens = IsBound(nameof(MaxTokens)) ? MaxTokens : Defaults.MaxTokens,
@@ -77,5 +109,37 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
             IdleTimeoutSec = IsBound(nameof(IdleTimeoutSec)) ? IdleTimeoutSec : Defaults.IdleTimeoutSec,
             MaxAttempts = IsBound(nameof(MaxAttempts)) ? MaxAttempts : Defaults.MaxAttempts,
         };
+    }
+
+    // One way to prove a call at a time: a new one takes the place of the old one.
+    private SessionDefaults WithCredentials(SessionDefaults defaults)
+    {
+        string[] given = new[] { nameof(ProfileName), nameof(AccessKey), nameof(Credential), nameof(ApiKey) }
+            .Where(IsBound)
+            .ToArray();
+        if (given.Length > 1)
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest,
+                $"-{string.Join(" and -", given)} were given together: each says who signs, so give one.");
+        }
+
+        IAwsKeySource? credential = ReadCredential();
+        return given.Length == 0
+            ? defaults
+            : defaults with { ProfileName = ProfileName, Credential = credential, ApiKey = ApiKey };
+    }
+
+    private IAwsKeySource? ReadCredential()
+    {
+        if ((AccessKey is null) != (SecretKey is null) || (SessionToken is not null && AccessKey is null))
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidCredentials, "-AccessKey and -SecretKey go together, and -SessionToken with both.");
+        }
+
+        return AccessKey is not null
+            ? new ObjectCredentials("Set-BRDefault -AccessKey", () => AccessKey, () => SecretKey, () => SessionToken)
+            : Credential is not null ? CredentialReader.Read(Credential, "Set-BRDefault -Credential") : null;
     }
 }

@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using BedrockPS.Access;
+using BedrockPS.Credentials;
 using BedrockPS.Http;
 
 namespace BedrockPS.Session;
@@ -6,7 +8,8 @@ namespace BedrockPS.Session;
 /// <summary>
 /// Decides where a call goes and who signs it: parameters, then session defaults, then the environment.
 /// </summary>
-internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri? EndpointUrl, RunspaceSession Session)
+internal sealed record ConnectionPlan(
+    string Service, AwsSettings Settings, Uri? EndpointUrl, RunspaceSession Session, PSVariableIntrinsics Variables)
 {
     /// <summary>Makes the connection; AWSSDK.Core is loaded only where something is to be signed.</summary>
     public BedrockConnection Connect(CallOptions options)
@@ -17,11 +20,11 @@ internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri?
             return new BedrockConnection(endpoint, SharedSockets.Handler, options);
         }
 
-        AwsSettings settings = Merged();
-        string region = FindRegion(settings);
+        CredentialChoice choice = Choose();
+        string region = FindRegion(choice.Settings);
         return new BedrockConnection(
             endpoint ?? Session.Aws.GetEndpoint(Service, region),
-            Session.Aws.CreateSigner(settings, region, SharedSockets.Handler),
+            choice.Prove(Session.Aws, region, SharedSockets.Handler),
             options);
     }
 
@@ -33,11 +36,13 @@ internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri?
             return new CallTarget(endpoint, NamedRegion(), IsNamed: true);
         }
 
-        string region = FindRegion(Merged());
+        string region = FindRegion(Choose().Settings);
         return new CallTarget(Session.Aws.GetEndpoint(Service, region), region, IsNamed: false);
     }
 
     private SessionDefaults Defaults => Session.Defaults;
+
+    private CredentialChoice Choose() => CredentialChoice.Make(Settings, Defaults, Variables);
 
     private string FindRegion(AwsSettings settings) =>
         Session.Aws.ReadConfiguration(settings, Service).Region?.Value ?? throw NoRegion();
@@ -45,7 +50,7 @@ internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri?
     private Uri? NamedEndpoint() => EndpointUrl ?? Defaults.EndpointUrl ?? EndpointAddress.FromEnvironment(Service);
 
     // As far as it can be known without AWSSDK.Core: a named profile's own region stands before the environment's.
-    private string? NamedRegion() => Merged() switch
+    private string? NamedRegion() => Choose().Settings switch
     {
         { Region: { } region } => region,
         { ProfileName: not null } => null,
@@ -56,25 +61,22 @@ internal sealed record ConnectionPlan(string Service, AwsSettings Settings, Uri?
         Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     // An endpoint on this machine is an embedded or an emulated one: it needs no credentials, so none are looked
-    // for. Whoever wants a signature there names the credentials, by parameter or, for a named URL, by environment.
+    // for. Whoever wants a signature there names the credentials: by parameter for an endpoint of this session, else
+    // by the session's defaults too, or, for a URL that the session did not set, by the environment.
     private bool IsUnsigned(Uri endpoint)
     {
-        bool isSessionEndpoint = EndpointUrl is null && endpoint == Defaults.EndpointUrl;
-        return endpoint.IsLoopback
-            && !Settings.NamesCredentials
-            && (isSessionEndpoint || !EnvironmentNamesCredentials());
+        if (!endpoint.IsLoopback || Settings.NamesCredentials)
+        {
+            return false;
+        }
+
+        bool isOwn = Session.Endpoints.Any(own => own.Uri == endpoint);
+        bool isSessionDefault = EndpointUrl is null && endpoint == Defaults.EndpointUrl;
+        return isOwn || (!Defaults.NamesCredentials && (isSessionDefault || !EnvironmentNamesCredentials()));
     }
 
     private static bool EnvironmentNamesCredentials() =>
-        Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 }
-        || Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 };
-
-    private AwsSettings Merged() => Settings with
-    {
-        Region = Settings.Region ?? Defaults.Region,
-        ProfileName = Settings.NamesCredentials ? Settings.ProfileName : Defaults.ProfileName,
-        ProfileLocation = Settings.ProfileLocation ?? Defaults.ProfileLocation,
-    };
+        Variable("AWS_ACCESS_KEY_ID") is not null || Variable("AWS_PROFILE") is not null || ApiKey.IsInEnvironment;
 
     private static BedrockException NoRegion() => new(
         ClientErrorCode.RegionNotFound,

@@ -1,3 +1,6 @@
+using System.Security;
+using BedrockPS.Access;
+
 namespace BedrockPS;
 
 /// <summary>What this runspace's cmdlets use where a call says nothing; a null member is not set.</summary>
@@ -14,6 +17,12 @@ public sealed record SessionDefaults
 
     /// <summary>The shared credentials file.</summary>
     public string? ProfileLocation { get; init; }
+
+    /// <summary>Keys that sign instead of a profile's; they are not shown.</summary>
+    public IAwsKeySource? Credential { get; init; }
+
+    /// <summary>A Bedrock API key, which is presented instead of a signature.</summary>
+    public SecureString? ApiKey { get; init; }
 
     /// <summary>Where requests go instead of the region's public endpoint.</summary>
     public Uri? EndpointUrl { get; init; }
@@ -35,4 +44,6 @@ public sealed record SessionDefaults
 
     /// <summary>The most times that a request is sent.</summary>
     public int? MaxAttempts { get; init; }
+
+    internal bool NamesCredentials => ProfileName is not null || Credential is not null || ApiKey is not null;
 }

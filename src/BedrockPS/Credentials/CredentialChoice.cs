@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using BedrockPS.Access;
+
+namespace BedrockPS.Credentials;
+
+/// <summary>
+/// Who proves a call: whom the call names, else this module's session, else AWS.Tools' session, else the environment.
+/// </summary>
+/// <param name="Settings">What is left for the search behind the waist to find.</param>
+/// <param name="ApiKey">The key that is presented instead; null where the call is signed.</param>
+internal sealed record CredentialChoice(AwsSettings Settings, ApiKey? ApiKey)
+{
+    /// <summary>Chooses; nobody is asked for keys yet.</summary>
+    /// <param name="call">What the parameters say.</param>
+    /// <param name="defaults">What Set-BRDefault said.</param>
+    /// <param name="variables">The caller's variables, among them those of AWS.Tools.</param>
+    public static CredentialChoice Make(AwsSettings call, SessionDefaults defaults, PSVariableIntrinsics variables)
+    {
+        AwsSettings settings = call with
+        {
+            Region = call.Region ?? defaults.Region ?? AwsToolsSession.FindRegion(variables),
+            ProfileLocation = call.ProfileLocation ?? defaults.ProfileLocation,
+        };
+        if (call.NamesCredentials)
+        {
+            return new CredentialChoice(settings, null);
+        }
+
+        if (defaults.NamesCredentials)
+        {
+            settings = settings with { ProfileName = defaults.ProfileName, Credential = defaults.Credential };
+            return new CredentialChoice(settings, ApiKey.Of(defaults.ApiKey));
+        }
+
+        return AwsToolsSession.FindCredentials(variables) is { } stored
+            ? new CredentialChoice(settings with { Credential = stored }, null)
+            : new CredentialChoice(settings, ApiKey.OfEnvironment());
+    }
+
+    /// <summary>The handler that proves each request; it does not own the sockets.</summary>
+    public HttpMessageHandler Prove(IAwsGateway aws, string region, HttpMessageHandler sockets) =>
+        ApiKey?.Present(sockets) ?? aws.CreateSigner(Settings, region, sockets);
+}
