@@ -140,7 +140,7 @@ public abstract class AwsCommandBase : BRCommandBase
     private Task<string> AskMfaCodeAsync(MfaChallenge challenge, CancellationToken token)
     {
         TaskCompletionSource<string> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() => answer.SetResult(MfaPrompt.Ask(Host, challenge)));
+        Post(() => MfaPrompt.Answer(Host, challenge, answer));
         return answer.Task.WaitAsync(token);
     }
 
