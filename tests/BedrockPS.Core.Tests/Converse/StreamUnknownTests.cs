@@ -34,6 +34,15 @@ public sealed class StreamUnknownTests : IDisposable
     }
 
     [Fact]
+    public async Task AnUnknownEventThatComesAgainIsKeptTooInOrder()
+    {
+        (ConverseResponse response, _) = await ReadAsync(
+            Frames.Event("mood", "1"), Frames.Event("mood", "[2]"), Frames.Text("hi"), Frames.Event("mood", "3"));
+
+        JsonOf.AssertSame("""{"mood":[1,[2],3]}""", JsonOf.Document(response.Other));
+    }
+
+    [Fact]
     public async Task UnknownMembersOfEventsAreKeptAndPaddingIsNot()
     {
         byte[] metadata = Frames.Event(

@@ -8,6 +8,7 @@ internal sealed class ConverseFold(bool keepContent = true)
 
     private readonly SortedDictionary<int, BlockFold> _blocks = [];
     private readonly Dictionary<string, object?> _other = [];
+    private readonly HashSet<string> _repeated = [];
     private string? _role;
     private MessageStopEvent? _stop;
     private MetadataEvent? _metadata;
@@ -42,7 +43,7 @@ internal sealed class ConverseFold(bool keepContent = true)
                 Keep("metrics", metadata.Metrics?.Other);
                 break;
             case UnknownEvent unknown:
-                _other[unknown.EventType] = unknown.Payload;
+                Append(unknown.EventType, unknown.Payload);
                 break;
         }
 
@@ -63,6 +64,23 @@ internal sealed class ConverseFold(bool keepContent = true)
         Trace = _metadata?.Trace,
         Other = _other.Count == 0 ? null : new Dictionary<string, object?>(_other),
     };
+
+    // An event that comes again has another payload, and nothing that the service sends is dropped.
+    private void Append(string name, object? payload)
+    {
+        if (!keepContent || !_other.TryGetValue(name, out object? earlier))
+        {
+            _other[name] = payload;
+        }
+        else if (_repeated.Add(name))
+        {
+            _other[name] = new List<object?> { earlier, payload };
+        }
+        else
+        {
+            ((List<object?>)earlier!).Add(payload);
+        }
+    }
 
     private void Keep(string name, IDictionary<string, object?>? unknown)
     {
