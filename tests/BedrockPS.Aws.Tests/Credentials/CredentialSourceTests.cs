@@ -106,7 +106,7 @@ public sealed class CredentialSourceTests : EnvironmentTest
     [Fact]
     public async Task The_container_s_role_is_the_last_resort_but_one()
     {
-        await using TinyServer server = new(_ => RoleKeys);
+        using LoopbackServer server = new(_ => new LoopbackReply(RoleKeys));
         Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.Uri.ToString());
         WriteConfig("[default]\nregion = eu-west-1\n");
 
@@ -119,10 +119,10 @@ public sealed class CredentialSourceTests : EnvironmentTest
     [Fact]
     public async Task The_instance_s_role_is_the_last_resort()
     {
-        await using TinyServer server = new(target =>
-            target.EndsWith("/api/token", StringComparison.Ordinal) ? "imds-token"
-            : target.EndsWith("/security-credentials/", StringComparison.Ordinal) ? "role"
-            : RoleKeys);
+        using LoopbackServer server = new(request => new LoopbackReply(
+            request.Target.EndsWith("/api/token", StringComparison.Ordinal) ? "imds-token"
+            : request.Target.EndsWith("/security-credentials/", StringComparison.Ordinal) ? "role"
+            : RoleKeys));
         Set("AWS_EC2_METADATA_DISABLED", null);
         Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Uri.ToString().TrimEnd('/'));
 

@@ -34,7 +34,7 @@ public sealed class SigningTests
     [MemberData(nameof(Paths))]
     public async Task What_crosses_a_socket_is_what_was_signed(string path)
     {
-        await using TinyServer server = new(_ => "{}");
+        using LoopbackServer server = new(_ => new LoopbackReply("{}"));
         using SocketsHttpHandler sockets = new() { AllowAutoRedirect = false };
         using HttpClient client = new(Staged.Gateway.CreateSigner(Keys, Sending.Region, sockets));
         using HttpRequestMessage request = Sending.Post(path, "{\"a\":1}", server.Uri);
@@ -51,7 +51,7 @@ public sealed class SigningTests
     [InlineData("/inference-profiles?maxResults=100&nextToken=a%2Bb%2F%3D&type=SYSTEM_DEFINED")]
     public async Task A_get_without_a_body_is_signed_with_its_query(string target)
     {
-        await using TinyServer server = new(_ => "{}");
+        using LoopbackServer server = new(_ => new LoopbackReply("{}"));
         using SocketsHttpHandler sockets = new();
         using HttpClient client = new(Staged.Gateway.CreateSigner(Keys, Sending.Region, sockets));
         using HttpResponseMessage response = await client.GetAsync(new Uri(server.Uri, target));

@@ -1,24 +1,40 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace BedrockPS.Aws.Tests.Support;
+namespace BedrockPS.TestServers;
 
-/// <summary>Signature Version 4 written from its specification, to judge the SDK's by.</summary>
-internal static class SignatureV4
+/// <summary>Signature Version 4 written from its specification, to judge others' by.</summary>
+public static class SignatureV4
 {
     private static readonly string[] Always = ["host", "x-amz-date"];
 
+    /// <summary>Throws where the signature of a request is not that of the key.</summary>
     public static void AssertValid(CaughtRequest request, string secretKey)
+    {
+        if (FindFault(request, secretKey) is { } fault)
+        {
+            throw new InvalidOperationException($"{request.Method} {request.Target}: {fault}");
+        }
+    }
+
+    /// <summary>Why the signature of a request is not that of the key; null where it is.</summary>
+    public static string? FindFault(CaughtRequest request, string secretKey)
     {
         string authorization = request.Header("Authorization");
         string[] signed = authorization.Split("SignedHeaders=")[1].Split(',')[0].Split(';');
-        Assert.Superset(Always.ToHashSet(), signed.ToHashSet());
+        if (Always.Except(signed).FirstOrDefault() is { } missing)
+        {
+            return $"The header {missing} is not signed.";
+        }
 
         string bodyHash = Hex(SHA256.HashData(request.Body));
-        string canonical = Canonical(request, signed, bodyHash);
-        Assert.Equal(bodyHash, request.Header("x-amz-content-sha256"));
-        Assert.Equal(Sign(request, canonical, secretKey), authorization.Split("Signature=")[1]);
+        if (bodyHash != request.Header("x-amz-content-sha256"))
+        {
+            return "The hash is not that of the body.";
+        }
+
+        string expected = Sign(request, Canonical(request, signed, bodyHash), secretKey);
+        return expected == authorization.Split("Signature=")[1] ? null : "The signature is another one.";
     }
 
     private static string Canonical(CaughtRequest request, string[] signed, string bodyHash)
@@ -50,11 +66,12 @@ internal static class SignatureV4
         string hash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
         string toSign = string.Join('\n', "AWS4-HMAC-SHA256", time, request.Scope, hash);
         byte[] key = request.Scope.Split('/').Aggregate(Encoding.UTF8.GetBytes("AWS4" + secretKey), Hmac);
-        Assert.StartsWith(request.Scope.Split('/')[0], time, StringComparison.Ordinal);
-        return Hex(Hmac(key, toSign));
+        return time.StartsWith(request.Scope.Split('/')[0], StringComparison.Ordinal)
+            ? Hex(Hmac(key, toSign))
+            : "of another day";
     }
 
     private static byte[] Hmac(byte[] key, string data) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(data));
 
-    private static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLower(CultureInfo.InvariantCulture);
+    private static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
 }
