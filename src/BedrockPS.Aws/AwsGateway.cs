@@ -1,8 +1,10 @@
 using BedrockPS.Access;
+using BedrockPS.Aws.Credentials;
 using BedrockPS.Aws.Endpoints;
 using BedrockPS.Aws.Profiles;
 using BedrockPS.Aws.Regions;
 using BedrockPS.Aws.Signing;
+using BedrockPS.Aws.Sts;
 
 namespace BedrockPS.Aws;
 
@@ -13,6 +15,18 @@ namespace BedrockPS.Aws;
 /// </remarks>
 public sealed class AwsGateway : IAwsGateway
 {
+    private readonly KeyCache _keys;
+
+    /// <summary>A gateway of the machine's clock.</summary>
+    public AwsGateway()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>A gateway with a clock of its own, which says when keys are to be renewed.</summary>
+    /// <param name="clock">The clock.</param>
+    public AwsGateway(TimeProvider clock) => _keys = new KeyCache(clock);
+
     /// <inheritdoc/>
     public AwsConfiguration ReadConfiguration(AwsSettings settings, string service)
     {
@@ -35,12 +49,28 @@ public sealed class AwsGateway : IAwsGateway
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(inner);
-        return BedrockSigner.Create(settings, region, inner);
+        return BedrockSigner.Create(settings, region, _keys, inner);
+    }
+
+    /// <inheritdoc/>
+    public CredentialOrigin? FindCredentials(AwsSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CredentialOrigins.Find(new CredentialContext(settings, Region: null, _keys));
+    }
+
+    /// <inheritdoc/>
+    public Task<CallerIdentity> GetCallerIdentityAsync(AwsSettings settings, string region, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(region);
+        return StsIdentity.AskAsync(new CredentialContext(settings, region, _keys), token);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<AwsRegion> ListRegions() => RegionNames.List();
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ListProfiles(string? profileLocation) => new ProfileSource(profileLocation).ListNames();
+    public IReadOnlyList<string> ListProfiles(string? profileLocation) =>
+        new ProfileSource(profileLocation).ListNames();
 }

@@ -1,64 +1,61 @@
-using Amazon.Runtime.CredentialManagement;
 using BedrockPS.Access;
 using BedrockPS.Aws.Profiles;
 
 namespace BedrockPS.Aws.Credentials;
 
 /// <summary>Chooses who signs: whom the caller named, else the environment, else the machine.</summary>
-internal sealed class CredentialsFinder
+internal sealed class CredentialsFinder(CredentialContext context)
 {
-    private readonly AwsSettings _settings;
-    private readonly ProfileSource _profiles;
+    private AwsSettings Settings => context.Settings;
 
-    public CredentialsFinder(AwsSettings settings)
-    {
-        _settings = settings;
-        _profiles = new ProfileSource(settings.ProfileLocation);
-    }
+    public static FoundCredentials Find(CredentialContext context) => new CredentialsFinder(context).Find();
 
-    public FoundCredentials Find() =>
+    private FoundCredentials Find() =>
         OfSettings()
-        ?? OfNamedProfile()
-        ?? OfEnvironment()
-        ?? OfAmbientProfile()
-        ?? HostCredentials.Find(_profiles.Files);
+        ?? OfProfile(Text.OrNull(Settings.ProfileName), "-ProfileName")
+        ?? OfObject()
+        ?? StaticKeys.FindInEnvironment()
+        ?? OfProfile(Text.OfVariable(ProfileSource.NameVariable), ProfileSource.NameVariable)
+        ?? OfNamedFile()
+        ?? WebIdentityCredentials.FindInEnvironment(context)
+        ?? OfDefaultProfile()
+        ?? ContainerCredentials.Find(context)
+        ?? InstanceCredentials.Create(context, reason => AwsError.NotFound(context.Profiles.Files, reason));
 
     private FoundCredentials? OfSettings()
     {
         FoundCredentials? found = StaticKeys.Find(
-            new NamedValue("-AccessKey", _settings.AccessKey),
-            new NamedValue("-SecretKey", _settings.SecretKey),
-            _settings.SessionToken);
+            new NamedValue("-AccessKey", Settings.AccessKey),
+            new NamedValue("-SecretKey", Settings.SecretKey),
+            Settings.SessionToken);
 
-        return found is null && Text.OrNull(_settings.SessionToken) is not null
+        return found is null && Text.OrNull(Settings.SessionToken) is not null
             ? throw AwsError.IncompleteKeys("-SessionToken", "-AccessKey and -SecretKey")
             : found;
     }
 
-    private FoundCredentials? OfNamedProfile() =>
-        Text.OrNull(_settings.ProfileName) is { } name
-            ? ProfileCredentials.Find(_profiles.Get(name), _profiles)
+    // A profile that somebody named must exist and must say how to sign.
+    private FoundCredentials? OfProfile(string? name, string chosenBy) => name is null
+        ? null
+        : ProfileCredentials.Get(context.Profiles.Get(name), context) with { ChosenBy = chosenBy };
+
+    private FoundCredentials? OfObject() => Settings.Credential is { } source
+        ? new FoundCredentials(source.Name, Digest.Of("object"), token => ReadAsync(source, token)) { IsKept = false }
+        : null;
+
+    // Whoever names a file means its keys, not those of the machine that the script happens to run on.
+    private FoundCredentials? OfNamedFile() => Text.OrNull(Settings.ProfileLocation) is null
+        ? null
+        : OfDefaultProfile() ?? (context.Profiles.Find(ProfileSource.DefaultName) is null
+            ? throw AwsError.ProfileNotFound(ProfileSource.DefaultName, context.Profiles.Files)
+            : null);
+
+    // A default profile of no more than a region is how an instance with a role says where it is.
+    private FoundCredentials? OfDefaultProfile() =>
+        context.Profiles.Find(ProfileSource.DefaultName) is { } profile
+            ? ProfileCredentials.Find(profile, context)
             : null;
 
-    private static FoundCredentials? OfEnvironment() => StaticKeys.Find(
-        NamedValue.OfVariable("AWS_ACCESS_KEY_ID"),
-        NamedValue.OfVariable("AWS_SECRET_ACCESS_KEY"),
-        Text.OfVariable("AWS_SESSION_TOKEN"));
-
-    private FoundCredentials? OfAmbientProfile()
-    {
-        CredentialProfile? profile = _profiles.FindAmbient();
-
-        // Whoever names a file means its keys, not those of the machine that the script happens to run on.
-        if (profile is null && Text.OrNull(_settings.ProfileLocation) is not null)
-        {
-            throw AwsError.ProfileNotFound(ProfileSource.DefaultName, _profiles.Files);
-        }
-
-        return profile is not null && Describes(profile) ? ProfileCredentials.Find(profile, _profiles) : null;
-    }
-
-    // A profile of no more than a region is how an instance with a role says where it is; half a pair is a mistake.
-    private static bool Describes(CredentialProfile profile) =>
-        profile.CanCreateAWSCredentials || (profile.Options.AccessKey ?? profile.Options.SecretKey) is not null;
+    private static async Task<TimedKeys> ReadAsync(IAwsKeySource source, CancellationToken token) =>
+        new(await source.ReadKeysAsync(token).ConfigureAwait(false));
 }

@@ -1,6 +1,4 @@
-using Amazon.Runtime;
 using BedrockPS.Access;
-using BedrockPS.Aws.Profiles;
 
 namespace BedrockPS.Aws.Credentials;
 
@@ -8,20 +6,27 @@ namespace BedrockPS.Aws.Credentials;
 internal sealed class CredentialsLookup
 {
     private readonly AwsSettings _settings;
+    private readonly string? _region;
+    private readonly KeyCache _keys;
     private readonly object _gate = new();
 
     private Task<FoundCredentials>? _search;
 
-    public CredentialsLookup(AwsSettings settings) => _settings = settings;
+    public CredentialsLookup(AwsSettings settings, string? region, KeyCache keys)
+    {
+        _settings = settings;
+        _region = region;
+        _keys = keys;
+    }
 
     /// <summary>The keys to sign with now; returns at once when cancelled, whatever it is waiting for.</summary>
-    public async Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)
+    public async Task<AwsKeys> GetKeysAsync(CancellationToken token)
     {
         Task<FoundCredentials> search = Join();
         try
         {
-            FoundCredentials found = await WaitAsync(search, cancellationToken).ConfigureAwait(false);
-            return await found.ReadKeysAsync(cancellationToken).ConfigureAwait(false);
+            FoundCredentials found = await search.WaitAsync(token).ConfigureAwait(false);
+            return await _keys.GetAsync(found, token).ConfigureAwait(false);
         }
         catch
         {
@@ -31,29 +36,23 @@ internal sealed class CredentialsLookup
         }
     }
 
-    private async Task<FoundCredentials> WaitAsync(Task<FoundCredentials> search, CancellationToken cancellationToken)
-    {
-        TimeSpan limit = MetadataLimit.Read();
-        try
-        {
-            return await search.WaitAsync(limit, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            throw AwsError.NotFound(
-                ProfileFiles.Locate(_settings.ProfileLocation),
-                $"no answer in {limit.TotalSeconds:0.#} s; {HostCredentials.DisabledVariable}=true leaves it out");
-        }
-    }
-
     private Task<FoundCredentials> Join()
     {
         lock (_gate)
         {
-            // Files are read and, on an instance, sockets waited for, without a way to cancel either.
-            return _search ??= Task.Run(() => new CredentialsFinder(_settings).Find());
+            if (_search is null || NeedsRenewal(_search))
+            {
+                // Files are read, from a network perhaps, without a way to cancel it.
+                _search = Task.Run(() => CredentialsFinder.Find(new CredentialContext(_settings, _region, _keys)));
+            }
+
+            return _search;
         }
     }
+
+    // Before new keys are asked for, the files are read anew: they may hold what those keys now follow from.
+    private bool NeedsRenewal(Task<FoundCredentials> search) =>
+        search.IsCompletedSuccessfully && search.Result.IsKept && _keys.FindFresh(search.Result) is null;
 
     private void Forget(Task<FoundCredentials> search)
     {

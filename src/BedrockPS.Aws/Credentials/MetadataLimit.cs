@@ -16,4 +16,8 @@ internal static class MetadataLimit
         && seconds is > 0 and < 3600
             ? TimeSpan.FromSeconds(seconds)
             : Usual;
+
+    /// <summary>Why keys did not come, as far as it may be shown.</summary>
+    public static string Explain(Exception cause) =>
+        cause is TimeoutException ? $"no answer in {Read().TotalSeconds:0.#} s" : SafeMessage.Of(cause);
 }

@@ -1,44 +1,38 @@
-using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using BedrockPS.Aws.Profiles;
+using BedrockPS.Aws.Login;
+using BedrockPS.Aws.Sso;
 
 namespace BedrockPS.Aws.Credentials;
 
-/// <summary>The credentials that a profile describes.</summary>
+/// <summary>The credentials that a profile describes; of several kinds, the one that the AWS CLI chooses.</summary>
 internal static class ProfileCredentials
 {
-    /// <summary>Why a role, SSO or login fails here, where the SDK would ask for an assembly by name.</summary>
-    public const string NeedsSts =
-        "it needs a call to AWS STS, SSO or sign-in, which this module does not make. Give it keys: with "
-        + "'credential_process = aws configure export-credentials --profile NAME' in a profile, or in the environment.";
+    /// <summary>Credentials of a profile that was named, and so must describe some.</summary>
+    public static FoundCredentials Get(CredentialProfile profile, CredentialContext context) =>
+        Find(profile, context) ?? throw AwsError.NoCredentialsIn(profile.Name);
 
-    public static FoundCredentials Find(CredentialProfile profile, ProfileSource source) => Guard(
-        $"the profile '{profile.Name}'",
-        () => AWSCredentialsFactory.GetAWSCredentials(profile, source),
-        AsksAws(profile.Options) ? NeedsSts : null);
+    /// <summary>Credentials of a profile; null where it describes none, as one of a region only.</summary>
+    public static FoundCredentials? Find(CredentialProfile profile, CredentialContext context) =>
+        Find(profile, context, new RoleChain(profile.Name));
 
-    /// <summary>Makes credentials, and sees to it that their failures are told in terms of their origin.</summary>
-    public static FoundCredentials Guard(string origin, Func<AWSCredentials> make, string? reason)
-    {
-        try
+    /// <summary>Credentials to assume a role with: a profile's own keys come before a role of its own.</summary>
+    public static FoundCredentials GetSource(CredentialProfile profile, CredentialContext context, RoleChain chain) =>
+        StaticKeys.Find(profile)
+        ?? Find(profile, context, chain)
+        ?? throw AwsError.NoCredentialsIn(profile.Name);
+
+    /// <summary>What the user calls a profile.</summary>
+    public static string OriginOf(CredentialProfile profile) => $"profile '{profile.Name}'";
+
+    private static FoundCredentials? Find(CredentialProfile profile, CredentialContext context, RoleChain chain) =>
+        profile.Options switch
         {
-            return new FoundCredentials(make(), ToError, Timeout.InfiniteTimeSpan);
-        }
-        catch (Exception e)
-        {
-            throw ToError(e);
-        }
-
-        BedrockException ToError(Exception cause) =>
-            AwsError.Unusable(origin, IsMissingAssembly(cause) && reason is not null ? reason : SafeMessage.Of(cause));
-    }
-
-    private static bool AsksAws(CredentialProfileOptions options) =>
-        (options.RoleArn ?? options.SsoSession ?? options.SsoStartUrl ?? options.LoginSession) is not null;
-
-    // With AWS.Tools in the session the SDK finds that module's assemblies, whose types are not ours.
-    private static bool IsMissingAssembly(Exception cause) =>
-        cause is InvalidCastException or MissingMethodException
-        || (cause.InnerException is FileNotFoundException { FileName: { } name }
-            && name.StartsWith("AWSSDK.", StringComparison.Ordinal));
+            { WebIdentityTokenFile: not null } => WebIdentityCredentials.Create(profile, context),
+            { RoleArn: not null } => RoleCredentials.Create(profile, context, chain),
+            { SsoSession: not null } or { SsoStartUrl: not null } => SsoCredentials.Create(profile, context),
+            { AccessKey: not null } or { SecretKey: not null } => StaticKeys.Find(profile),
+            { LoginSession: not null } => LoginCredentials.Create(profile, context),
+            { CredentialProcess: not null } => ProcessCredentials.Create(profile, context),
+            _ => null,
+        };
 }

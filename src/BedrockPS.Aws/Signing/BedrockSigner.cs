@@ -1,5 +1,4 @@
 using Amazon;
-using Amazon.Runtime;
 using Amazon.Runtime.Signing;
 using BedrockPS.Access;
 using BedrockPS.Aws.Credentials;
@@ -29,18 +28,18 @@ internal sealed class BedrockSigner : HttpMessageHandler
         _inner = inner;
     }
 
-    public static BedrockSigner Create(AwsSettings settings, string region, HttpMessageHandler inner) =>
-        new(new CredentialsLookup(settings), RegionNames.Resolve(region), inner);
+    public static BedrockSigner Create(
+        AwsSettings settings, string region, KeyCache keys, HttpMessageHandler inner) =>
+        new(new CredentialsLookup(settings, region, keys), RegionNames.Resolve(region), inner);
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ImmutableCredentials keys = await _credentials.GetKeysAsync(cancellationToken).ConfigureAwait(false);
+        AwsKeys keys = await _credentials.GetKeysAsync(cancellationToken).ConfigureAwait(false);
         RemoveSignature(request);
 
         // One for each request, around keys already at hand: the SDK's handler would wait for them without a token.
-        SigV4SigningHandler signer = new(
-            StaticKeys.Create(keys.AccessKey, keys.SecretKey, keys.Token), _region, Service, _inner);
+        SigV4SigningHandler signer = new(StaticKeys.ToSdk(keys), _region, Service, _inner);
         HttpMessageInvoker invoker = new(signer, disposeHandler: false);
         return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }

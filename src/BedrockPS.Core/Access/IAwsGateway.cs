@@ -36,6 +36,13 @@ public interface IAwsGateway
     /// </exception>
     HttpMessageHandler CreateSigner(AwsSettings settings, string region, HttpMessageHandler inner);
 
+    /// <summary>Who would sign, found without the network; null where only the machine's role is left to ask.</summary>
+    /// <exception cref="BedrockException">As on sending, as far as it can be known without the network.</exception>
+    CredentialOrigin? FindCredentials(AwsSettings settings);
+
+    /// <summary>Asks STS whom it takes the caller for.</summary>
+    Task<CallerIdentity> GetCallerIdentityAsync(AwsSettings settings, string region, CancellationToken token);
+
     /// <summary>The regions that the SDK knows, of every partition.</summary>
     IReadOnlyList<AwsRegion> ListRegions();
 

@@ -70,7 +70,8 @@ public sealed class CancellationTests : EnvironmentTest
 
         BedrockException error = await Gateway.FailAsync(new AwsSettings()).WaitAsync(Promptly);
 
-        Assert.Equal(ClientErrorCode.CredentialsNotFound, error.ErrorCode);
+        Assert.Equal(ClientErrorCode.InvalidCredentials, error.ErrorCode);
+        Assert.Contains("no answer in 0.2 s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using BedrockPS.Access;
+
+namespace BedrockPS.Aws.Credentials;
+
+/// <summary>The keys that a session has been given, by what they follow from.</summary>
+/// <remarks>
+/// A changed profile, file or variable makes another identity, so it counts at once; what nobody asks for any more
+/// is dropped when it has expired.
+/// </remarks>
+internal sealed class KeyCache(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, KeptKeys> _kept = new(StringComparer.Ordinal);
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>Keys that are good for a while, asked for once however many wait.</summary>
+    public async Task<AwsKeys> GetAsync(FoundCredentials source, CancellationToken token)
+    {
+        if (!source.IsKept)
+        {
+            return (await source.ReadAsync(token).ConfigureAwait(false)).Keys;
+        }
+
+        Prune();
+        KeptKeys kept = _kept.GetOrAdd(source.Identity, _ => new KeptKeys(clock));
+        return (await kept.GetAsync(source.ReadAsync, token).ConfigureAwait(false)).Keys;
+    }
+
+    /// <summary>The keys of a source that need no renewal; null where it would have to be asked.</summary>
+    public TimedKeys? FindFresh(FoundCredentials source) =>
+        source.IsKept && _kept.TryGetValue(source.Identity, out KeptKeys? kept) ? kept.Fresh : null;
+
+    private void Prune()
+    {
+        foreach ((string identity, KeptKeys kept) in _kept)
+        {
+            if (kept.IsOver)
+            {
+                _kept.TryRemove(identity, out _);
+            }
+        }
+    }
+}
