@@ -11,6 +11,7 @@ public sealed class LoopbackServer : IDisposable
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly ConcurrentQueue<CaughtRequest> _requests = new();
     private readonly Func<CaughtRequest, Task<LoopbackReply>> _answer;
+    private readonly SemaphoreSlim _asked = new(0);
 
     /// <summary>Serves what can be answered at once.</summary>
     public LoopbackServer(Func<CaughtRequest, LoopbackReply> answer)
@@ -33,6 +34,9 @@ public sealed class LoopbackServer : IDisposable
 
     /// <summary>What has been asked up to now, byte for byte and in the order of arrival.</summary>
     public IReadOnlyList<CaughtRequest> Requests => [.. _requests];
+
+    /// <summary>Waits for the next request that nobody has waited for yet.</summary>
+    public Task WhenAskedAsync() => _asked.WaitAsync();
 
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
@@ -59,6 +63,7 @@ public sealed class LoopbackServer : IDisposable
             using NetworkStream stream = new(socket, ownsSocket: true);
             CaughtRequest request = await HttpWire.ReadAsync(stream);
             _requests.Enqueue(request);
+            _asked.Release();
             await HttpWire.WriteAsync(stream, await AnswerAsync(request));
         }
         catch (IOException)

@@ -9,6 +9,10 @@ internal static class Staged
 
     public static IAwsGateway Gateway => AwsGatewayLoader.Open(Folder);
 
+    /// <summary>A gateway whose keys end by a test's clock.</summary>
+    public static IAwsGateway Open(TimeProvider clock) =>
+        (IAwsGateway)Activator.CreateInstance(Gateway.GetType(), clock)!;
+
     /// <summary>Another folder, and so another load context that knows nothing of what other tests did.</summary>
     public static string Copy(string folder)
     {

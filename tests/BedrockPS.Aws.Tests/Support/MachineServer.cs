@@ -1,0 +1,17 @@
+namespace BedrockPS.Aws.Tests.Support;
+
+/// <summary>Stands for the instance metadata of a machine with a role, and for a container's endpoint as well.</summary>
+internal static class MachineServer
+{
+    public static LoopbackServer Start(string accessKey, string secretKey, string expires = "2999-01-01T00:00:00Z") =>
+        new(request => new LoopbackReply(
+            request.Path.EndsWith("/api/token", StringComparison.Ordinal) ? "imds-token"
+            : request.Path.EndsWith("/security-credentials/", StringComparison.Ordinal) ? "role"
+            : Keys(accessKey, secretKey, expires)));
+
+    public static string Keys(string accessKey, string secretKey, string expires) =>
+        $$"""
+        {"Code":"Success","AccessKeyId":"{{accessKey}}","SecretAccessKey":"{{secretKey}}","Token":null,
+        "Expiration":"{{expires}}"}
+        """;
+}
