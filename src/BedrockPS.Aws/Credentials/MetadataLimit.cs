@@ -19,5 +19,8 @@ internal static class MetadataLimit
 
     /// <summary>Why keys did not come, as far as it may be shown.</summary>
     public static string Explain(Exception cause) =>
-        cause is TimeoutException ? $"no answer in {Read().TotalSeconds:0.#} s" : SafeMessage.Of(cause);
+        cause is TimeoutException ? Exceeded(Read()) : SafeMessage.Of(cause);
+
+    /// <summary>What is said of a limit that was exceeded.</summary>
+    public static string Exceeded(TimeSpan limit) => $"no answer in {limit.TotalSeconds:0.#} s";
 }

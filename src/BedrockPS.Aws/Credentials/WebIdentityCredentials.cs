@@ -73,16 +73,7 @@ internal sealed class WebIdentityCredentials
     }
 
     // At each renewal: whoever wrote the file replaces the token long before the role's keys end.
-    private async Task<string> ReadTokenAsync(CancellationToken token)
-    {
-        try
-        {
-            string text = await File.ReadAllTextAsync(_tokenFile, token).ConfigureAwait(false);
-            return Text.OrNull(text) ?? throw AwsError.Unusable(_origin, $"its token file '{_tokenFile}' is empty.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw AwsError.Unusable(_origin, $"its token file cannot be read: {SafeMessage.Of(e)}");
-        }
-    }
+    private async Task<string> ReadTokenAsync(CancellationToken token) =>
+        Text.OrNull(await TextFile.ReadAsync(_tokenFile, _origin, token).ConfigureAwait(false))
+        ?? throw AwsError.Unusable(_origin, $"its token file '{_tokenFile}' is empty.");
 }

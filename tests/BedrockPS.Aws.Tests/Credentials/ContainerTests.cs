@@ -15,7 +15,7 @@ public sealed class ContainerTests : EnvironmentTest
         Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.Uri + "v1/credentials");
         Set("AWS_CONTAINER_AUTHORIZATION_TOKEN", "variable");
         await Gateway.SignAsync(new AwsSettings());
-        Set("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", Folder.Write("token", "file"));
+        Set("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", Folder.Write("token", "file\n"));
         await Gateway.SignAsync(new AwsSettings());
         Folder.Write("token", "rotated");
         await Gateway.SignAsync(new AwsSettings());
@@ -60,35 +60,61 @@ public sealed class ContainerTests : EnvironmentTest
         Assert.Equal(2, server.Requests.Count);
     }
 
-    [Fact]
-    public async Task An_endpoint_that_refuses_is_named_without_its_token()
+    [Theory]
+    [InlineData(403, """{"code":"AccessDenied","message":"No role for this pod"}""", "HTTP 403: AccessDenied No role")]
+    [InlineData(403, Secret, "HTTP 403.")]
+    [InlineData(307, "", "HTTP 307")]
+    [InlineData(200, "[]", "no AccessKeyId")]
+    [InlineData(200, """{"AccessKeyId":"A","SecretAccessKey":1}""", "no SecretAccessKey")]
+    public async Task An_endpoint_that_refuses_is_named_with_its_reason_and_without_its_token(
+        int status, string body, string reason)
     {
-        using LoopbackServer server = new(_ => new LoopbackReply($"no {Secret}", 403));
+        using LoopbackServer server = new(_ => new LoopbackReply(body, status));
         Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.Uri.ToString());
         Set("AWS_CONTAINER_AUTHORIZATION_TOKEN", Secret);
 
-        await AssertInvalidAsync(server.Uri.ToString(), "AWS_CONTAINER_CREDENTIALS_FULL_URI");
+        await AssertInvalidAsync(server.Uri.ToString(), "AWS_CONTAINER_CREDENTIALS_FULL_URI", reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_about_to_start_is_asked_again()
+    {
+        Queue<LoopbackReply> replies = new(
+        [
+            new LoopbackReply("starting", 503),
+            LoopbackReply.HangUp,
+            new LoopbackReply(MachineServer.Keys("AKIDPOD", "s", "2999-01-01T00:00:00Z")),
+        ]);
+        using LoopbackServer server = new(_ => replies.Dequeue());
+        Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.Uri.ToString());
+
+        Assert.Equal("AKIDPOD", (await Staged.Open(new SteppingClock()).SignAsync(new AwsSettings())).AccessKey);
     }
 
     [Theory]
     [InlineData("http://192.0.2.1/credentials")]
     [InlineData("http://example.com/credentials")]
+    [InlineData("ftp://127.0.0.1/credentials")]
+    [InlineData("no address")]
     public async Task A_token_is_sent_in_the_clear_to_this_machine_only(string uri)
     {
         Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", uri);
         Set("AWS_CONTAINER_AUTHORIZATION_TOKEN", Secret);
 
-        await AssertInvalidAsync(uri, "invalid host");
+        await AssertInvalidAsync(uri, "must begin with https:");
     }
 
     [Fact]
-    public async Task A_token_file_that_is_not_there_is_told()
+    public async Task A_token_that_is_none_is_told_by_its_place()
     {
         using LoopbackServer server = MachineServer.Start("AKIDPOD", "s");
         Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.Uri.ToString());
         Set("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", Path.Combine(Folder.Path, "absent"));
-
         await AssertInvalidAsync("absent");
+
+        Set("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", Folder.Write("token", $"{Secret}\r\nHost: example.com\n"));
+        await AssertInvalidAsync("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "more than one line");
         Assert.Empty(server.Requests);
     }
 
