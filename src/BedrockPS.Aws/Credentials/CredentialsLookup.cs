@@ -36,6 +36,19 @@ internal sealed class CredentialsLookup
         }
     }
 
+    /// <summary>AWS calls the keys expired: the next request is to have others.</summary>
+    public void Drop(AwsKeys refused)
+    {
+        lock (_gate)
+        {
+            if (_search is { IsCompletedSuccessfully: true })
+            {
+                _keys.Drop(_search.Result, refused);
+                _search = null;
+            }
+        }
+    }
+
     private Task<FoundCredentials> Join()
     {
         lock (_gate)

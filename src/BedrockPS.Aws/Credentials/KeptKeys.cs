@@ -1,3 +1,5 @@
+using BedrockPS.Access;
+
 namespace BedrockPS.Aws.Credentials;
 
 /// <summary>The keys of one source, renewed before they end.</summary>
@@ -63,6 +65,18 @@ internal sealed class KeptKeys(TimeProvider clock)
         }
 
         return renewal.WaitAsync(token);
+    }
+
+    /// <summary>Takes it that the keys have ended, if they are still the ones that were refused.</summary>
+    public void Drop(AwsKeys refused)
+    {
+        lock (_gate)
+        {
+            if (_keys?.Keys == refused)
+            {
+                _keys = null;
+            }
+        }
     }
 
     private async Task<TimedKeys> RenewAsync(

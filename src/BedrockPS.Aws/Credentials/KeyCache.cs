@@ -31,6 +31,15 @@ internal sealed class KeyCache(TimeProvider clock)
     public TimedKeys? FindFresh(FoundCredentials source) =>
         source.IsKept && _kept.TryGetValue(source.Identity, out KeptKeys? kept) ? kept.Fresh : null;
 
+    /// <summary>Asks anew at the next request for keys that AWS has called expired.</summary>
+    public void Drop(FoundCredentials source, AwsKeys refused)
+    {
+        if (_kept.TryGetValue(source.Identity, out KeptKeys? kept))
+        {
+            kept.Drop(refused);
+        }
+    }
+
     private void Prune()
     {
         foreach ((string identity, KeptKeys kept) in _kept)

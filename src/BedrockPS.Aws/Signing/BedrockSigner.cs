@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon;
 using Amazon.Runtime.Signing;
 using BedrockPS.Access;
@@ -41,8 +42,21 @@ internal sealed class BedrockSigner : HttpMessageHandler
         // One for each request, around keys already at hand: the SDK's handler would wait for them without a token.
         SigV4SigningHandler signer = new(StaticKeys.ToSdk(keys), _region, Service, _inner);
         HttpMessageInvoker invoker = new(signer, disposeHandler: false);
-        return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (CallsKeysExpired(response))
+        {
+            _credentials.Drop(keys);
+        }
+
+        return response;
     }
+
+    // Before their time, as of a process that does not say when its keys end. Keys that the service does not know
+    // stay: in a region that the account has not opted in to, new ones would fare no better, at a code for each.
+    private static bool CallsKeysExpired(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.Forbidden
+        && response.Headers.TryGetValues("x-amzn-ErrorType", out IEnumerable<string>? types)
+        && types.Any(type => type.StartsWith("ExpiredToken", StringComparison.Ordinal));
 
     // On a second send the SDK would take the first one's hash on trust, and sign a token these keys may not have.
     private static void RemoveSignature(HttpRequestMessage request)

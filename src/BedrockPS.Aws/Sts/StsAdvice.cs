@@ -16,6 +16,8 @@ internal static class StsAdvice
                 + "policies must allow it too.",
             "ExpiredToken" or "ExpiredTokenException" =>
                 $"The keys of {source.Origin} have expired: renew them, then run the command again.",
+            "SignatureDoesNotMatch" when IsWrongTime(failure) =>
+                "The clock of this machine is off by more than AWS accepts: set it.",
             "InvalidClientTokenId" or "SignatureDoesNotMatch" or "UnrecognizedClientException" =>
                 $"The keys of {source.Origin} are wrong, disabled or deleted: put valid ones there.",
             _ => General(failure, sts),
@@ -49,6 +51,10 @@ internal static class StsAdvice
         (_, null) => ", under conditions that the external id meets",
         _ => ", under conditions that the external id and the MFA device meet",
     };
+
+    private static bool IsWrongTime(StsException failure) =>
+        failure.Message.StartsWith("Signature expired", StringComparison.Ordinal)
+        || failure.Message.StartsWith("Signature not yet current", StringComparison.Ordinal);
 
     private static bool IsWrongCode(StsException failure) =>
         failure.Message.Contains("MultiFactorAuthentication failed", StringComparison.OrdinalIgnoreCase);

@@ -34,6 +34,17 @@ public sealed class AssumeRoleFailureTests : StsTest
         Assert.Single(Sts.Requests);
     }
 
+    [Theory]
+    [InlineData("Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z")]
+    [InlineData("Signature not yet current: 20260101T000000Z is still later than 20250101T000000Z")]
+    public async Task A_wrong_clock_is_not_blamed_on_the_keys(string message)
+    {
+        WriteRole();
+        Sts.FailNext("SignatureDoesNotMatch", message, 403);
+
+        await FailAsync("The clock of this machine is off");
+    }
+
     [Fact]
     public async Task Keys_that_do_not_fit_together_are_told_by_their_profile()
     {

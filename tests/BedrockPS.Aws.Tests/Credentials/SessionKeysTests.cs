@@ -143,6 +143,27 @@ public sealed class SessionKeysTests : StsTest
     }
 
     [Theory]
+    [InlineData("ExpiredTokenException:http://internal.amazon.com/coral/com.amazon.coral.service/", 2)]
+    [InlineData("UnrecognizedClientException", 1)]
+    [InlineData("AccessDeniedException", 1)]
+    public async Task Keys_that_the_service_calls_expired_are_replaced_at_the_next_request(string type, int expected)
+    {
+        using LoopbackServer bedrock = new(_ => new LoopbackReply("{}", 403)
+        {
+            Headers = new Dictionary<string, string> { ["x-amzn-ErrorType"] = type },
+        });
+        using SocketsHttpHandler sockets = new();
+        using HttpMessageInvoker signer = new(Session.CreateSigner(Ops, Sending.Region, sockets));
+        for (int i = 0; i < 2; i++)
+        {
+            using HttpRequestMessage request = Sending.Post("/model/m/converse", endpoint: bedrock.Uri);
+            using HttpResponseMessage response = await signer.SendAsync(request, CancellationToken.None);
+        }
+
+        Assert.Equal(expected, bedrock.Requests.Select(request => request.AccessKey).Distinct().Count());
+    }
+
+    [Theory]
     [InlineData("role_session_name = other", BaseSecret)]
     [InlineData("external_id = other", BaseSecret)]
     [InlineData("duration_seconds = 900", BaseSecret)]
