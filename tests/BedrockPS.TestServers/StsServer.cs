@@ -11,6 +11,7 @@ public sealed class StsServer : IDisposable
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, StsKeys> _keys = new();
     private readonly ConcurrentQueue<LoopbackReply> _faults = new();
+    private StsKeys? _grant;
     private int _issued;
 
     /// <summary>A server that knows nobody yet.</summary>
@@ -44,6 +45,10 @@ public sealed class StsServer : IDisposable
     /// <summary>Makes a pair of lasting keys known.</summary>
     public void AddUser(string accessKey, string secretKey, string arn = "arn:aws:iam::111122223333:user/u") =>
         _keys[accessKey] = new StsKeys(accessKey, secretKey, Token: null, arn, DateTimeOffset.MaxValue);
+
+    /// <summary>From now on every role has the same keys, which another server may know.</summary>
+    public void Grant(string accessKey, string secretKey) =>
+        _grant = new StsKeys(accessKey, secretKey, "granted-token", Arn: string.Empty, DateTimeOffset.MaxValue);
 
     /// <summary>The keys of an id, given out or made known.</summary>
     public StsKeys KeysOf(string accessKey) => _keys[accessKey];
@@ -115,9 +120,9 @@ public sealed class StsServer : IDisposable
             : Lifetime;
         string arn = form["RoleArn"].Replace(":iam:", ":sts:").Replace(":role/", ":assumed-role/");
         StsKeys keys = new(
-            $"ASIA{number:D16}",
-            $"secret/of+role {number}",
-            $"token/of+role={number}",
+            _grant?.AccessKey ?? $"ASIA{number:D16}",
+            _grant?.SecretKey ?? $"secret/of+role {number}",
+            _grant?.Token ?? $"token/of+role={number}",
             $"{arn}/{form["RoleSessionName"]}",
             _clock.GetUtcNow() + lifetime);
         _keys[keys.AccessKey] = keys;

@@ -66,6 +66,11 @@ function Get-ForeignModule {
     (Resolve-Path "$PSScriptRoot/../../out/build/bin/BedrockPS.ForeignModule/release/BedrockPS.ForeignModule.dll").Path
 }
 
+# The loopback servers that stand for AWS's: SSO, STS and the like.
+function Import-TestServer {
+    Add-Type -Path "$PSScriptRoot/../../out/build/bin/BedrockPS.TestServers/release/BedrockPS.TestServers.dll"
+}
+
 # The keys that the local endpoint accepts, as connection parameters.
 function Get-LocalKey {
     @{ AccessKey = [BedrockPS.LocalCredentials]::AccessKey; SecretKey = [BedrockPS.LocalCredentials]::SecretKey }

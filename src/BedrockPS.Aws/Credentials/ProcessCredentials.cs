@@ -22,7 +22,7 @@ internal static class ProcessCredentials
             }
             catch (Exception e) when (!token.IsCancellationRequested)
             {
-                throw AwsError.Unusable(origin, SafeMessage.Of(e));
+                throw AwsError.Unusable(origin, $"its credential_process gave no keys. {SafeMessage.Of(e)}");
             }
         }
     }
