@@ -1,6 +1,6 @@
 namespace BedrockPS.TestServers;
 
-/// <summary>Stands for the instance metadata of a machine with a role, and for a container's endpoint as well.</summary>
+/// <summary>Stands for the metadata of an instance with a role, and for a container's endpoint as well.</summary>
 public static class MachineServer
 {
     /// <summary>Starts a server that has keys.</summary>
