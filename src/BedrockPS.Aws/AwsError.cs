@@ -45,7 +45,7 @@ internal static class AwsError
 
     public static BedrockException NotYet(string name) => Unusable(
         $"profile '{name}'",
-        "it needs a call to AWS SSO or sign-in, which this module does not make. Give it keys: with "
+        "it needs a call to AWS sign-in, which this module does not make. Give it keys: with "
         + "'credential_process = aws configure export-credentials --profile X' in a profile, or in the environment.");
 
     public static BedrockException RoleNotAssumed(

@@ -4,6 +4,7 @@ using BedrockPS.Aws.Endpoints;
 using BedrockPS.Aws.Profiles;
 using BedrockPS.Aws.Regions;
 using BedrockPS.Aws.Signing;
+using BedrockPS.Aws.Sso;
 using BedrockPS.Aws.Sts;
 
 namespace BedrockPS.Aws;
@@ -65,6 +66,13 @@ public sealed class AwsGateway : IAwsGateway
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(region);
         return StsIdentity.AskAsync(new CredentialContext(settings, region, _keys), token);
+    }
+
+    /// <inheritdoc/>
+    public Task<SsoToken> SignInAsync(SsoSignIn request, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SsoSignInOperation.RunAsync(request, _keys.Clock, token);
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,8 @@ internal static class SafeMessage
     private static bool IsQuotedLine(string message) =>
         message.StartsWith("Line ", StringComparison.Ordinal) && message.Contains(':');
 
-    private static string OneLine(string message)
+    /// <summary>A message of anybody's, without line breaks and cut where it is too long to read.</summary>
+    public static string OneLine(string message)
     {
         string line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length > MaxLength ? line[..MaxLength] + "..." : line;

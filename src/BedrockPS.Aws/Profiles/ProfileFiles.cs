@@ -21,6 +21,7 @@ internal sealed record ProfileFiles(string Credentials, string Config)
 
     public override string ToString() => $"'{Credentials}' and '{Config}'";
 
-    private static string Home => Path.Combine(
+    /// <summary>The user's folder of AWS.</summary>
+    public static string Home => Path.Combine(
         Text.OfVariable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws");
 }

@@ -43,6 +43,15 @@ public interface IAwsGateway
     /// <summary>Asks STS whom it takes the caller for.</summary>
     Task<CallerIdentity> GetCallerIdentityAsync(AwsSettings settings, string region, CancellationToken token);
 
+    /// <summary>
+    /// Signs in to IAM Identity Center by the device flow, and keeps the token where the AWS CLI does.
+    /// </summary>
+    /// <exception cref="BedrockException">
+    /// <c>InvalidCredentials</c>: the profile is not one of SSO, or the sign-in was refused or came too late.
+    /// <c>SignInRequired</c>: nobody is there to sign in.
+    /// </exception>
+    Task<SsoToken> SignInAsync(SsoSignIn request, CancellationToken token);
+
     /// <summary>The regions that the SDK knows, of every partition.</summary>
     IReadOnlyList<AwsRegion> ListRegions();
 
