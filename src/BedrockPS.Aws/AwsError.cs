@@ -43,11 +43,6 @@ internal static class AwsError
         ClientErrorCode.InvalidCredentials,
         $"The credentials of {origin} cannot be used: {cause}");
 
-    public static BedrockException NotYet(string name) => Unusable(
-        $"profile '{name}'",
-        "it needs a call to AWS sign-in, which this module does not make. Give it keys: with "
-        + "'credential_process = aws configure export-credentials --profile X' in a profile, or in the environment.");
-
     public static BedrockException RoleNotAssumed(
         string origin, string role, StsException cause, string advice) => new(
         ClientErrorCode.InvalidCredentials,

@@ -7,6 +7,18 @@ namespace BedrockPS.Aws.Login;
 internal static class LoginCredentials
 {
     /// <summary>Credentials of a profile with a <c>login_session</c>.</summary>
-    public static FoundCredentials Create(CredentialProfile profile, CredentialContext context) =>
-        throw AwsError.NotYet(profile.Name);
+    public static FoundCredentials Create(CredentialProfile profile, CredentialContext context)
+    {
+        string? region = profile.Region?.SystemName ?? Text.OrNull(context.Settings.Region) ?? context.Region;
+        LoginProfile login = new(profile.Name, profile.Options.LoginSession, region);
+        LoginSession session = new(login, context.Clock);
+        return new FoundCredentials(
+            ProfileCredentials.OriginOf(profile), Digest.Of("login", login.CacheFile), session.GetKeysAsync)
+        {
+            Detail = $"session of {login.Session}",
+
+            // The file has them: a login in another window counts with the next request.
+            IsKept = false,
+        };
+    }
 }

@@ -73,7 +73,6 @@ public sealed class CredentialFailureTests : EnvironmentTest
     [InlineData("region = no region", "no region")]
     [InlineData("aws_access_key_id = AKID", "'p'")]
     [InlineData("role_arn = arn:aws:iam::1:role/r\nsource_profile = p2", "p -> p2 -> p")]
-    [InlineData("login_session = arn:aws:iam::1:user/u", "sign-in")]
     public async Task A_profile_that_cannot_be_used_says_why(string lines, string reason)
     {
         WriteConfig(
