@@ -15,8 +15,11 @@ internal static class HostInteraction
         Environment.UserInteractive
         && host.UI?.RawUI is not null
         && host.Name is not ("Default Host" or "ServerRemoteHost")
-        && !(host.Name == "ConsoleHost" && Console.IsInputRedirected)
-        && !Environment.GetCommandLineArgs().Any(IsNonInteractive);
+        && (host.Name != "ConsoleHost" || IsConsoleInteractive());
+
+    // The switch is the console's: a host with windows of its own may run in a pwsh that was started with it.
+    private static bool IsConsoleInteractive() =>
+        !Console.IsInputRedirected && !Environment.GetCommandLineArgs().Any(IsNonInteractive);
 
     /// <summary>Whether an argument of pwsh turns questions off; it takes any beginning that is no other's.</summary>
     internal static bool IsNonInteractive(string argument)
