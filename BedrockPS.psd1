@@ -17,6 +17,7 @@
     AliasesToExport      = @()
     CmdletsToExport      = @(
         'Clear-BRDefault'
+        'Connect-BRSso'
         'Get-BRDefault'
         'Get-BRFoundationModel'
         'Get-BRLocalEndpoint'

@@ -119,6 +119,12 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
     /// <summary>The items one by one, each as soon as it is there.</summary>
     private protected IEnumerable<T> Pull<T>(IAsyncEnumerable<T> items) => items.ToBlockingEnumerable(StopToken);
 
+    /// <summary>
+    /// Writes a piece of text to the host, as Write-Host would: it can be silenced, redirected and captured.
+    /// </summary>
+    private protected void WriteToHost(string text, bool endsLine) => WriteInformation(
+        new HostInformationMessage { Message = text, NoNewLine = !endsLine }, ["PSHOST"]);
+
     private protected void WriteFailure(BedrockException failure, object? target) =>
         WriteError(ErrorRecordFactory.Create(failure, target));
 

@@ -45,10 +45,4 @@ public abstract class InferenceCommandBase : AwsCommandBase
         ClientErrorCode.InvalidRequest,
         "No model was named. Give -ModelId, or set one for the session: Set-BRDefault -ModelId <id>. "
         + "Get-BRFoundationModel lists the ids.");
-
-    /// <summary>
-    /// Writes a piece of text to the host, as Write-Host would: it can be silenced, redirected and captured.
-    /// </summary>
-    private protected void WriteToHost(string text, bool endsLine) => WriteInformation(
-        new HostInformationMessage { Message = text, NoNewLine = !endsLine }, ["PSHOST"]);
 }

@@ -18,6 +18,7 @@ internal static class ErrorRecordFactory
         ["MissingAuthenticationTokenException"] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.CredentialsNotFound] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.InvalidCredentials] = ErrorCategory.AuthenticationError,
+        [ClientErrorCode.SignInRequired] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.ProfileNotFound] = ErrorCategory.AuthenticationError,
         [ErrorCodes.Validation] = ErrorCategory.InvalidArgument,
         [ClientErrorCode.InvalidRequest] = ErrorCategory.InvalidArgument,
