@@ -5,7 +5,7 @@ using BedrockPS.Http;
 
 namespace BedrockPS.Aws;
 
-/// <summary>Every error of this assembly is made here.</summary>
+/// <summary>The errors of finding credentials; those of a person's sign-in are made beside it.</summary>
 /// <remarks>
 /// None holds the SDK's exception: its type lives behind the waist, and below it lie what a credential process
 /// printed and the lines of the credentials file, which is to say secrets.
