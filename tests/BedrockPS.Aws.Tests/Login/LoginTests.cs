@@ -25,7 +25,7 @@ public sealed class LoginTests : EnvironmentTest
 
     public LoginTests()
     {
-        _gateway = Staged.WithClock(_clock);
+        _gateway = Staged.Open(_clock);
         Set("HOME", Folder.Path);
         Set("AWS_ENDPOINT_URL_SIGNIN", _server.Uri.ToString());
         WriteConfig($"[profile ops]\nregion = eu-central-1\nlogin_session = {Session}\n");

@@ -16,7 +16,7 @@ public abstract class SsoTest : EnvironmentTest
     protected SsoTest()
     {
         Server = new SsoServer(Clock);
-        Timed = Staged.WithClock(Clock);
+        Timed = Staged.Open(Clock);
         Set("HOME", Folder.Path);
         Set("AWS_ENDPOINT_URL_SSO", Server.Uri.ToString());
         Set("AWS_ENDPOINT_URL_SSO_OIDC", Server.Uri.ToString());

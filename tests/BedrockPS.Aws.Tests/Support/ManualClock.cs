@@ -33,14 +33,6 @@ internal sealed class ManualClock : TimeProvider
         }
     }
 
-    public void Advance(TimeSpan time)
-    {
-        lock (_gate)
-        {
-            _now += time;
-        }
-    }
-
     /// <summary>Waits until somebody waits, lets that time pass, and says how long it was.</summary>
     public TimeSpan PassNextWait() => Pass(LongestWait);
 

@@ -9,11 +9,8 @@ internal static class Staged
 
     public static IAwsGateway Gateway => AwsGatewayLoader.Open(Folder);
 
-    /// <summary>A gateway whose time is the test's.</summary>
-    public static IAwsGateway Open(TimeProvider clock) => WithClock(clock);
-
-    /// <summary>A gateway whose time is the test's.</summary>
-    public static IAwsGateway WithClock(TimeProvider clock) =>
+    /// <summary>A gateway whose keys end by a test's clock.</summary>
+    public static IAwsGateway Open(TimeProvider clock) =>
         (IAwsGateway)Activator.CreateInstance(Gateway.GetType(), clock)!;
 
     /// <summary>Another folder, and so another load context that knows nothing of what other tests did.</summary>
