@@ -82,7 +82,9 @@ public sealed class AssumeRoleFailureTests : StsTest
     [Theory]
     [InlineData("<html>Sign in to the hotel's network</html>")]
     [InlineData("not xml at all")]
-    [InlineData("<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><Credentials>&e;</Credentials>")]
+    [InlineData("<!DOCTYPE a [<!ENTITY e 'AKID'>]><a><Credentials><AccessKeyId>&e;</AccessKeyId><SecretAccessKey>s"
+        + "</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration>"
+        + "</Credentials></a>")]
     [InlineData("<a><Credentials><Expiration>soon</Expiration></Credentials></a>")]
     [InlineData("<a><Credentials><Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></a>")]
     public async Task An_answer_that_is_none_is_not_believed(string body)
