@@ -26,8 +26,35 @@ public class BedrockException : Exception
     public string? ModelId { get; set; }
 
     /// <summary>How long the service asked to wait before the next try.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>The HTTP status that the model itself answered, where the service passes it on.</summary>
+    public int? OriginalStatusCode { get; set; }
+
+    /// <summary>What the model itself said of its failure, where the service passes it on.</summary>
+    public string? OriginalMessage { get; set; }
+
+    /// <summary>The resource that failed, where the service names it.</summary>
+    public string? ResourceName { get; set; }
 
     /// <summary>What had arrived of a streamed answer before it broke; null where nothing had.</summary>
     public object? PartialResponse { get; set; }
+
+    /// <summary>The endpoint's time when it answered.</summary>
+    internal DateTimeOffset? ServerTime { get; set; }
+
+    /// <summary>The same failure in other words.</summary>
+    internal BedrockException WithMessage(string message) => new(ErrorCode, message, InnerException)
+    {
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        Attempts = Attempts,
+        ModelId = ModelId,
+        RetryAfter = RetryAfter,
+        OriginalStatusCode = OriginalStatusCode,
+        OriginalMessage = OriginalMessage,
+        ResourceName = ResourceName,
+        PartialResponse = PartialResponse,
+        ServerTime = ServerTime,
+    };
 }

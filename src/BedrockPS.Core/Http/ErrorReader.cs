@@ -1,8 +1,3 @@
-using System.Collections;
-using System.Globalization;
-using System.Text.Json;
-using BedrockPS.Json;
-
 namespace BedrockPS.Http;
 
 /// <summary>Turns an answer that is not a success into the exception that says why.</summary>
@@ -18,44 +13,22 @@ internal static class ErrorReader
                 response, $"a redirect to {target}; the prompt is not sent on to another host", body);
         }
 
-        IDictionary? members = Parse(body);
-        string? named = ResponseFacts.Header(response, "x-amzn-ErrorType")
-            ?? Find(members, "__type")
-            ?? Find(members, "code");
-        if (members is null && named is null && body.Length > 0)
+        ErrorBody? error = ErrorBody.Parse(body);
+        string? named = ResponseFacts.Header(response, "x-amzn-ErrorType") ?? error?.Code;
+        if (error is null && named is null && body.Length > 0)
         {
             return ResponseFacts.Unexpected(response, "which is not how Bedrock reports an error", body);
         }
 
-        string code = named is null ? FromStatus((int)response.StatusCode) : ErrorCodes.Clean(named);
-        return new BedrockException(code, Find(members, "message") ?? $"HTTP status {(int)response.StatusCode}.")
-        {
-            StatusCode = (int)response.StatusCode,
-            RequestId = ResponseFacts.RequestId(response),
-            Attempts = ResponseFacts.Attempts(response),
-            RetryAfter = ResponseFacts.RetryAfter(response),
-        };
+        int status = (int)response.StatusCode;
+        BedrockException failure = ErrorBody.ToException(
+            named ?? FromStatus(status), error?.Message ?? Describe(status, body), error);
+        ResponseFacts.Describe(failure, response);
+        return failure;
     }
 
-    private static IDictionary? Parse(byte[] body)
-    {
-        try
-        {
-            return DocumentReader.Read(body) as IDictionary;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    // Members are found without case: the service has sent "message" and "Message".
-    private static string? Find(IDictionary? members, string name) => members?[name] switch
-    {
-        string text when text.Length > 0 => text,
-        long number => number.ToString(CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static string Describe(int status, byte[] body) =>
+        body.Length == 0 ? $"HTTP status {status}." : $"HTTP status {status}: {ResponseFacts.Quote(body)}.";
 
     // The statuses are those of the service's own description of its exceptions.
     private static string FromStatus(int status) => status switch

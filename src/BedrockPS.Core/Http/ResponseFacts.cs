@@ -51,16 +51,25 @@ internal static class ResponseFacts
         string message = $"{host} answered {(int)response.StatusCode} with {type?.MediaType ?? "no content type"}, "
             + $"{instead}. "
             + $"Is -EndpointUrl right, or is a proxy in between? The answer begins: {Quote(body)}";
-        return new BedrockException(ClientErrorCode.UnexpectedResponse, message, cause)
-        {
-            StatusCode = (int)response.StatusCode,
-            RequestId = RequestId(response),
-            Attempts = Attempts(response),
-            RetryAfter = RetryAfter(response),
-        };
+        BedrockException failure = new(ClientErrorCode.UnexpectedResponse, message, cause);
+        Describe(failure, response);
+        return failure;
     }
 
-    private static string Quote(ReadOnlySpan<byte> body)
+    /// <summary>Adds what the head of the answer tells to a failure.</summary>
+    public static void Describe(BedrockException failure, HttpResponseMessage response)
+    {
+        failure.StatusCode = (int)response.StatusCode;
+        failure.RequestId = RequestId(response);
+        failure.Attempts = Attempts(response);
+        failure.RetryAfter = RetryAfter(response);
+
+        // The date of an answer out of a cache is that of its making.
+        failure.ServerTime = response.Headers.Age is null ? response.Headers.Date : null;
+    }
+
+    /// <summary>The start of a body, on one line.</summary>
+    public static string Quote(ReadOnlySpan<byte> body)
     {
         string text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, QuotedLength)]);
         string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

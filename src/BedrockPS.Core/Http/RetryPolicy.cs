@@ -6,10 +6,10 @@ internal static class RetryPolicy
     private static readonly TimeSpan BaseDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
 
-    private static readonly HashSet<string> RetryableCodes = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> PassingCodes = new(StringComparer.Ordinal)
     {
-        ErrorCodes.Throttling, "ThrottledException", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown",
         ErrorCodes.InternalServer, ErrorCodes.ServiceUnavailable, ErrorCodes.ModelTimeout, ErrorCodes.ModelNotReady,
+        "InternalFailure", "InternalError", "RequestTimeout", "RequestTimeoutException",
         ClientErrorCode.ConnectionFailed,
     };
 
@@ -17,7 +17,10 @@ internal static class RetryPolicy
     /// Throttling, server faults, a slow or unready model, no connection; never what would fail again.
     /// </summary>
     public static bool IsRetryable(BedrockException failure) =>
-        !IsDailyLimit(failure) && (RetryableCodes.Contains(failure.ErrorCode) || failure.StatusCode is 429 or >= 500);
+        !ErrorFamilies.IsDailyLimit(failure)
+        && (PassingCodes.Contains(failure.ErrorCode)
+            || ErrorFamilies.IsThrottling(failure)
+            || failure.StatusCode is 429 or >= 500);
 
     /// <summary>
     /// Exponential backoff with full jitter (AWS standard mode), or longer where the service asks for it.
@@ -28,8 +31,4 @@ internal static class RetryPolicy
         TimeSpan backoff = TimeSpan.FromSeconds(Random.Shared.NextDouble() * ceiling);
         return retryAfter > backoff ? retryAfter.Value : backoff;
     }
-
-    // "Too many tokens per day": the next try would be tomorrow's.
-    private static bool IsDailyLimit(BedrockException failure) =>
-        failure.Message.Contains("per day", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,8 +1,5 @@
-using System.Collections;
 using System.Text;
-using System.Text.Json;
 using BedrockPS.EventStream;
-using BedrockPS.Json;
 
 namespace BedrockPS.Http;
 
@@ -11,24 +8,11 @@ internal static class StreamErrorReader
 {
     public static BedrockException Read(EventStreamMessage message)
     {
-        IDictionary? members = Parse(message.Payload.Span);
+        ErrorBody? body = ErrorBody.Parse(message.Payload.Span);
         string code = message.ExceptionType ?? message.FindString(":error-code") ?? "UnknownError";
-        string text = members?["message"] as string
+        string text = body?.Message
             ?? message.FindString(":error-message")
             ?? Encoding.UTF8.GetString(message.Payload.Span);
-        string original = members?["originalMessage"] is string more ? $" The model said: {more}" : string.Empty;
-        return new BedrockException(ErrorCodes.Clean(code), text + original);
-    }
-
-    private static IDictionary? Parse(ReadOnlySpan<byte> payload)
-    {
-        try
-        {
-            return DocumentReader.Read(payload) as IDictionary;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return ErrorBody.ToException(code, text, body);
     }
 }

@@ -8,14 +8,9 @@ internal static class ErrorRecordFactory
 {
     private static readonly Dictionary<string, ErrorCategory> Categories = new(StringComparer.Ordinal)
     {
-        [ErrorCodes.Throttling] = ErrorCategory.LimitsExceeded,
         [ErrorCodes.ServiceQuotaExceeded] = ErrorCategory.LimitsExceeded,
+        ["TooManyTagsException"] = ErrorCategory.LimitsExceeded,
         [ErrorCodes.AccessDenied] = ErrorCategory.PermissionDenied,
-        [ErrorCodes.ExpiredToken] = ErrorCategory.AuthenticationError,
-        [ErrorCodes.UnrecognizedClient] = ErrorCategory.AuthenticationError,
-        [ErrorCodes.InvalidSignature] = ErrorCategory.AuthenticationError,
-        ["IncompleteSignatureException"] = ErrorCategory.AuthenticationError,
-        ["MissingAuthenticationTokenException"] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.CredentialsNotFound] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.InvalidCredentials] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.SignInRequired] = ErrorCategory.AuthenticationError,
@@ -24,6 +19,7 @@ internal static class ErrorRecordFactory
         [ClientErrorCode.InvalidRequest] = ErrorCategory.InvalidArgument,
         [ClientErrorCode.RegionNotFound] = ErrorCategory.InvalidArgument,
         [ErrorCodes.Conflict] = ErrorCategory.InvalidOperation,
+        ["ResourceInUseException"] = ErrorCategory.InvalidOperation,
         [ErrorCodes.ResourceNotFound] = ErrorCategory.ObjectNotFound,
         [ClientErrorCode.LocalEndpointNotFound] = ErrorCategory.ObjectNotFound,
         [ErrorCodes.ModelTimeout] = ErrorCategory.OperationTimeout,
@@ -49,8 +45,22 @@ internal static class ErrorRecordFactory
             ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = RecommendedActions.For(failure) },
         };
 
+    // A gateway may say AccessDenied of a token that has expired: what the message says is the better word.
     private static ErrorCategory CategoryOf(BedrockException failure) =>
-        Categories.TryGetValue(failure.ErrorCode, out ErrorCategory category) ? category
-        : failure.StatusCode >= 500 ? ErrorCategory.ResourceUnavailable
-        : ErrorCategory.NotSpecified;
+        ErrorFamilies.IsAuthentication(failure) ? ErrorCategory.AuthenticationError
+        : ErrorFamilies.IsThrottling(failure) ? ErrorCategory.LimitsExceeded
+        : Categories.TryGetValue(failure.ErrorCode, out ErrorCategory category) ? category
+        : OfStatus(failure.StatusCode);
+
+    // A code that is newer than this module is still sorted by what HTTP says.
+    private static ErrorCategory OfStatus(int? status) => status switch
+    {
+        401 or 403 => ErrorCategory.PermissionDenied,
+        404 => ErrorCategory.ObjectNotFound,
+        408 => ErrorCategory.OperationTimeout,
+        429 => ErrorCategory.LimitsExceeded,
+        >= 400 and < 500 => ErrorCategory.InvalidArgument,
+        >= 500 => ErrorCategory.ResourceUnavailable,
+        _ => ErrorCategory.NotSpecified,
+    };
 }

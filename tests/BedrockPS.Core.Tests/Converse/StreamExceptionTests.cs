@@ -37,6 +37,7 @@ public sealed class StreamExceptionTests : IDisposable
             """{"message":"Failed.","originalStatusCode":400,"originalMessage":"Bad tool."}"""));
 
         Assert.Equal("Failed. The model said: Bad tool.", e.Message);
+        Assert.Equal((400, "Bad tool."), (e.OriginalStatusCode, e.OriginalMessage));
     }
 
     [Fact]

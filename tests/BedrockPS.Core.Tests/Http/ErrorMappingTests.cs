@@ -31,6 +31,36 @@ public class ErrorMappingTests
     }
 
     [Fact]
+    public async Task AStatusInTheBodyIsNoCode()
+    {
+        BedrockException e = await AnswerAsync("429 Slow", """{"code":429,"message":"m"}""");
+
+        Assert.Equal(("ThrottlingException", "m"), (e.ErrorCode, e.Message));
+    }
+
+    [Fact]
+    public async Task JsonWithoutAMessageIsQuoted()
+    {
+        BedrockException e = await AnswerAsync("403 No", """{"detail":"ask the gateway's owner"}""");
+
+        Assert.Equal(
+            ("AccessDeniedException", """HTTP status 403: "{"detail":"ask the gateway's owner"}"."""),
+            (e.ErrorCode, e.Message));
+    }
+
+    [Fact]
+    public async Task WhatTheModelSaidIsKeptApartAndInTheMessage()
+    {
+        const string Body = """
+            {"message":"Failed.","originalStatusCode":400,"originalMessage":"Bad tool.","resourceName":"arn:x"}
+            """;
+        BedrockException e = await AnswerAsync("424 X\r\nx-amzn-ErrorType: ModelErrorException", Body);
+
+        Assert.Equal("Failed. The model said: Bad tool.", e.Message);
+        Assert.Equal((400, "Bad tool.", "arn:x"), (e.OriginalStatusCode, e.OriginalMessage, e.ResourceName));
+    }
+
+    [Fact]
     public async Task TheHeaderComesBeforeTheBody()
     {
         BedrockException e = await AnswerAsync(
