@@ -6,6 +6,9 @@ public static class ClientErrorCode
     /// <summary>No connection could be made, or it broke before an answer came.</summary>
     public const string ConnectionFailed = "ConnectionFailed";
 
+    /// <summary>The other side cannot prove who it is, or does not speak TLS.</summary>
+    public const string TlsFailed = "TlsFailed";
+
     /// <summary>The whole call took longer than its limit.</summary>
     public const string CallTimeout = "CallTimeout";
 

@@ -56,12 +56,12 @@ internal sealed class RetryHandler(CallOptions options, HttpMessageHandler inner
         }
         catch (HttpRequestException e)
         {
-            throw NotReached(request, e);
+            throw ConnectionErrors.Explain(request, e);
         }
         catch (OperationCanceledException e)
             when (e.InnerException is TimeoutException && !token.IsCancellationRequested)
         {
-            throw NotReached(request, e);
+            throw ConnectionErrors.NotReached(request, e);
         }
 
         response.RequestMessage ??= request;
@@ -80,15 +80,4 @@ internal sealed class RetryHandler(CallOptions options, HttpMessageHandler inner
     private bool Outlasts(TimeSpan wait) => wait >= Limit(options.Timeout) || wait >= Limit(options.IdleTimeout);
 
     private static TimeSpan Limit(TimeSpan limit) => limit == Timeout.InfiniteTimeSpan ? LongestTimer : limit;
-
-    private static BedrockException NotReached(HttpRequestMessage request, Exception cause) => new(
-        ClientErrorCode.ConnectionFailed,
-        $"{request.RequestUri?.Authority} could not be reached: {Reason(cause)}",
-        cause);
-
-    // The outer message is often "An error occurred while sending the request"; the cause says which.
-    private static string Reason(Exception e) =>
-        e.InnerException is { } cause && !e.Message.Contains(cause.Message, StringComparison.Ordinal)
-            ? $"{e.Message.TrimEnd('.')}: {cause.Message}"
-            : e.Message;
 }
