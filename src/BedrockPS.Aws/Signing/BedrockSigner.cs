@@ -40,7 +40,7 @@ internal sealed class BedrockSigner : HttpMessageHandler
         RemoveSignature(request);
 
         // One for each request, around keys already at hand: the SDK's handler would wait for them without a token.
-        SigV4SigningHandler signer = new(StaticKeys.ToSdk(keys), _region, Service, _inner);
+        SigV4SigningHandler signer = new(CreateParameters(keys, request), _inner);
         HttpMessageInvoker invoker = new(signer, disposeHandler: false);
         HttpResponseMessage response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (CallsKeysExpired(response))
@@ -57,6 +57,14 @@ internal sealed class BedrockSigner : HttpMessageHandler
         response.StatusCode == HttpStatusCode.Forbidden
         && response.Headers.TryGetValues("x-amzn-ErrorType", out IEnumerable<string>? types)
         && types.Any(type => type.StartsWith("ExpiredToken", StringComparison.Ordinal));
+
+    private AWSSigV4Parameters CreateParameters(AwsKeys keys, HttpRequestMessage request) => new()
+    {
+        Credentials = StaticKeys.ToSdk(keys),
+        Region = _region,
+        Service = Service,
+        SignedAt = request.Options.TryGetValue(SigningTime.Key, out DateTimeOffset time) ? time.UtcDateTime : null,
+    };
 
     // On a second send the SDK would take the first one's hash on trust, and sign a token these keys may not have.
     private static void RemoveSignature(HttpRequestMessage request)

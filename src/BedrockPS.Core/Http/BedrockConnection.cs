@@ -15,7 +15,8 @@ public sealed class BedrockConnection : IDisposable
     {
         Endpoint = endpoint;
         Options = options ?? new CallOptions();
-        _invoker = new HttpMessageInvoker(new RetryHandler(Options, sender), disposeHandler: false);
+        RetryHandler retries = new(Options, Options.Memory.Of(endpoint), sender);
+        _invoker = new HttpMessageInvoker(retries, disposeHandler: false);
     }
 
     /// <summary>The root of the service.</summary>
@@ -31,6 +32,7 @@ public sealed class BedrockConnection : IDisposable
     internal async Task<(HttpResponseMessage Head, byte[] Body)> SendAsync(
         HttpRequestMessage request, CancellationToken token)
     {
+        request.Options.Set(RequestTries.LimitKey, Options.Timeout);
         using CancellationTokenSource limit = new(Options.Timeout, Options.Clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, token);
         try
@@ -52,6 +54,7 @@ public sealed class BedrockConnection : IDisposable
     /// </summary>
     internal async Task<EventStreamResponse> OpenStreamAsync(HttpRequestMessage request, CancellationToken token)
     {
+        request.Options.Set(RequestTries.LimitKey, Options.IdleTimeout);
         long startedAt = Options.Clock.GetTimestamp();
         using CancellationTokenSource limit = new(Options.IdleTimeout, Options.Clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, token);

@@ -20,6 +20,12 @@ public sealed record CallOptions
     /// <summary>The clock of timeouts, waits and measures.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>What is known of the endpoints; connections that share it share their retry quota and clock.</summary>
+    public EndpointMemory Memory { get; init; } = new();
+
     /// <summary>Told of each retry before its wait: the failure, the number of the next try, the wait.</summary>
     public Action<BedrockException, int, TimeSpan>? OnRetry { get; init; }
+
+    /// <summary>Told, in a sentence, what else was decided: why there is no retry, that the clock is wrong.</summary>
+    public Action<string>? OnRemark { get; init; }
 }

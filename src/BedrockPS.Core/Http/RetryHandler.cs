@@ -2,47 +2,30 @@ namespace BedrockPS.Http;
 
 /// <summary>Sends a request until it succeeds, is not worth another try, or has used up its attempts.</summary>
 /// <remarks>What leaves this handler is a success or a <see cref="BedrockException"/>, never another status.</remarks>
-internal sealed class RetryHandler(CallOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class RetryHandler(CallOptions options, EndpointState endpoint, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
-    // What a timer can hold, where the call itself has no limit.
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
-
-    private readonly RetryQuota _quota = new();
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
     {
         // A request without a body is sent again below us, uncounted, when a pooled connection turns out to be closed;
         // with one, even an empty one, it is not.
         request.Content ??= new ByteArrayContent([]);
-        int cost = 0;
-        for (int attempt = 1; ; attempt++)
+        RequestTries tries = new(options, endpoint, request);
+        while (true)
         {
-            request.Options.Set(ResponseFacts.AttemptsKey, attempt);
-            BedrockException failure;
+            tries.Begin();
+            TimeSpan wait;
             try
             {
                 HttpResponseMessage response = await SendOnceAsync(request, token).ConfigureAwait(false);
-                _quota.Return(cost);
+                tries.Succeed();
                 return response;
             }
-            catch (BedrockException e)
+            catch (BedrockException failure)
             {
-                failure = e;
-                failure.Attempts = attempt;
+                wait = tries.WaitAfter(failure) ?? throw tries.Conclude(failure);
             }
 
-            if (attempt >= options.MaxAttempts || !RetryPolicy.IsRetryable(failure))
-            {
-                throw failure;
-            }
-
-            TimeSpan wait = RetryPolicy.DelayBefore(attempt + 1, failure.RetryAfter);
-            if (Outlasts(wait) || !_quota.TryTake(failure, out cost))
-            {
-                throw failure;
-            }
-
-            options.OnRetry?.Invoke(failure, attempt + 1, wait);
             await Task.Delay(wait, options.Clock, token).ConfigureAwait(false);
         }
     }
@@ -75,9 +58,4 @@ internal sealed class RetryHandler(CallOptions options, HttpMessageHandler inner
             throw await ErrorReader.ReadAsync(response, token).ConfigureAwait(false);
         }
     }
-
-    // A wait that the call's own limit would end tells less, and later, than the service's own words.
-    private bool Outlasts(TimeSpan wait) => wait >= Limit(options.Timeout) || wait >= Limit(options.IdleTimeout);
-
-    private static TimeSpan Limit(TimeSpan limit) => limit == Timeout.InfiniteTimeSpan ? LongestTimer : limit;
 }

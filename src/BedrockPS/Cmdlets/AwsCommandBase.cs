@@ -153,8 +153,10 @@ public abstract class AwsCommandBase : BRCommandBase
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : standard.Timeout,
             IdleTimeout = IdleTimeout ?? standard.IdleTimeout,
             MaxAttempts = IsBound(nameof(MaxAttempts)) ? MaxAttempts : Defaults.MaxAttempts ?? standard.MaxAttempts,
+            Memory = Session.Memory,
             OnRetry = (failure, attempt, wait) => Note(
-                $"{failure.ErrorCode}: attempt {attempt} follows in {wait.TotalSeconds:0.0} s."),
+                $"{failure.ErrorCode}: attempt {attempt} follows in {wait.TotalSeconds:0.0} s. {failure.Message}"),
+            OnRemark = Note,
         };
     }
 }

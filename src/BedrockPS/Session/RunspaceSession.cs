@@ -1,6 +1,7 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using BedrockPS.Access;
+using BedrockPS.Http;
 
 namespace BedrockPS.Session;
 
@@ -26,6 +27,9 @@ internal sealed class RunspaceSession
 
     /// <summary>Regions, credentials and signatures; the first use loads AWSSDK.Core.</summary>
     public IAwsGateway Aws => _aws.Value;
+
+    /// <summary>What the session has learnt of the endpoints that it calls.</summary>
+    public EndpointMemory Memory { get; } = new();
 
     /// <summary>The endpoints that run; one may also be disposed by whoever holds it.</summary>
     public IReadOnlyList<LocalEndpoint> Endpoints => _endpoints.FindAll(endpoint => endpoint.IsRunning);

@@ -120,17 +120,45 @@ public sealed class BackoffTests : IDisposable
     }
 
     [Fact]
-    public async Task TheWaitsCountTowardsTheWholeCall()
+    public async Task AWaitThatOutlastsWhatIsLeftOfTheCallIsNotBegun()
     {
         _endpoint.Enqueue(new LocalReply { ErrorCode = "ThrottlingException", RetryAfterSeconds = 60, Times = 9 });
+        List<string> remarks = [];
+        Task backoff = _clock.WhenAwaited(due => due == TimeSpan.FromSeconds(60));
+        CallOptions options = Options() with { Timeout = TimeSpan.FromSeconds(90), OnRemark = remarks.Add };
+        Task<ConverseResponse> call = Calls.ConverseAsync(_endpoint.Uri, options);
+        await backoff;
+
+        _clock.Advance(TimeSpan.FromSeconds(60));
+
+        BedrockException e = await Assert.ThrowsAsync<BedrockException>(() => call);
+        Assert.Equal(("ThrottlingException", 2, 2L), (e.ErrorCode, e.Attempts, _endpoint.RequestCount));
+        Assert.Contains("60.0 s would outlast", Assert.Single(remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheWaitForAStreamIsBoundedByItsSilence()
+    {
+        _endpoint.Enqueue(new LocalReply { ErrorCode = "ThrottlingException", RetryAfterSeconds = 60, Times = 9 });
+
+        BedrockException e = await Calls.FailStreamAsync(
+            _endpoint.Uri, Options() with { IdleTimeout = TimeSpan.FromSeconds(60) });
+
+        Assert.Equal(("ThrottlingException", 1, 1L), (e.ErrorCode, e.Attempts, _endpoint.RequestCount));
+    }
+
+    [Fact]
+    public async Task ATryCountsTowardsTheWholeCall()
+    {
+        _endpoint.Enqueue(new LocalReply { ErrorCode = "ThrottlingException", RetryAfterSeconds = 60 });
+        _endpoint.Enqueue(new LocalReply { Text = "late", Delay = TimeSpan.FromHours(1) });
         Task backoff = _clock.WhenAwaited(due => due == TimeSpan.FromSeconds(60));
         CallOptions options = Options() with { Timeout = TimeSpan.FromSeconds(90) };
         Task<ConverseResponse> call = Calls.ConverseAsync(_endpoint.Uri, options);
         await backoff;
-        Task second = _clock.WhenAwaited(due => due == TimeSpan.FromSeconds(60));
 
         _clock.Advance(TimeSpan.FromSeconds(60));
-        await second;
+        await Task.Run(() => _endpoint.WaitForRequest(1, Calls.Patience));
         _clock.Advance(TimeSpan.FromSeconds(30));
 
         BedrockException e = await Assert.ThrowsAsync<BedrockException>(() => call);

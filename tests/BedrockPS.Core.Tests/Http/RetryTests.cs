@@ -69,33 +69,6 @@ public sealed class RetryTests : IDisposable
         Assert.True(Assert.Single(_retries).Wait >= TimeSpan.FromSeconds(7));
     }
 
-    [Fact]
-    public async Task TheRetriesOfAPipelineAreBounded()
-    {
-        Fail("ThrottlingException", times: 1000);
-        using BedrockConnection connection = Calls.Connect(_endpoint.Uri, Options(3));
-        List<int> attempts = [];
-        for (int i = 0; i < 60; i++)
-        {
-            BedrockException e = await Assert.ThrowsAsync<BedrockException>(
-                () => connection.ConverseAsync(Calls.Question()).WaitAsync(Calls.Patience));
-            attempts.Add(e.Attempts);
-        }
-
-        // 500 to spend at 5 a retry: 50 calls with two retries each, then none.
-        Assert.Equal([.. Enumerable.Repeat(3, 50), .. Enumerable.Repeat(1, 10)], attempts);
-        _endpoint.ClearReplies();
-        Fail("ThrottlingException", times: 1);
-        await Assert.ThrowsAsync<BedrockException>(() => connection.ConverseAsync(Calls.Question()));
-        for (int i = 0; i < 5; i++)
-        {
-            await connection.ConverseAsync(Calls.Question());
-        }
-
-        Fail("ThrottlingException", times: 1);
-        Assert.Equal(2, (await connection.ConverseAsync(Calls.Question())).Attempts);
-    }
-
     [Theory]
     [InlineData("ValidationException", 400)]
     [InlineData("AccessDeniedException", 403)]
