@@ -11,6 +11,9 @@ internal sealed class ManualClock : TimeProvider
     /// <summary>Waits of up to this length are over as soon as they begin, and the clock moves by them.</summary>
     public TimeSpan Skips { get; init; } = TimeSpan.MinValue;
 
+    /// <summary>The date at which it begins.</summary>
+    public DateTimeOffset Start { get; init; } = DateTimeOffset.UnixEpoch;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp()
@@ -21,7 +24,7 @@ internal sealed class ManualClock : TimeProvider
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(GetTimestamp());
+    public override DateTimeOffset GetUtcNow() => Start.AddTicks(GetTimestamp());
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
