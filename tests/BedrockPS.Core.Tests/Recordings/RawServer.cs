@@ -71,7 +71,7 @@ internal sealed class RawServer : IAsyncDisposable
             try
             {
                 NetworkStream stream = client.GetStream();
-                string request = await ReadRequestAsync(stream);
+                string request = await ReadRequestAsync(stream, _stop.Token);
                 Interlocked.Increment(ref _requests);
                 await stream.WriteAsync(_answer(request), _stop.Token);
                 client.Client.Shutdown(SocketShutdown.Send);
@@ -83,13 +83,14 @@ internal sealed class RawServer : IAsyncDisposable
         }
     }
 
-    private async Task<string> ReadRequestAsync(NetworkStream stream)
+    /// <summary>The head and body of one request; what had come of it where the client left.</summary>
+    internal static async Task<string> ReadRequestAsync(NetworkStream stream, CancellationToken token)
     {
         MemoryStream received = new();
         byte[] buffer = new byte[64 * 1024];
         while (true)
         {
-            int count = await stream.ReadAsync(buffer, _stop.Token);
+            int count = await stream.ReadAsync(buffer, token);
             received.Write(buffer, 0, count);
             string text = Encoding.Latin1.GetString(received.GetBuffer(), 0, (int)received.Length);
             int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);

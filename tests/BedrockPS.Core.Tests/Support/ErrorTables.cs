@@ -21,11 +21,11 @@ internal static class ErrorTables
     public static IReadOnlyList<(string Id, bool Retried)> Client { get; } =
         [.. Read("Error id", "When", "Category", "Tried again", "What to do").Select(row => (row[0], row[3] == "yes"))];
 
-    public static IReadOnlyList<(string Fault, string Call, string Id, string Says, int Attempts, int Arrive)>
+    public static IReadOnlyList<(string Fault, string Call, string Id, string Says, int Attempts, int Arrive, string After)>
         Faults { get; } =
         [
             .. Read("Fault", "Call", "Error id", "The message says", "Attempts", "Arrive", "After")
-                .Select(row => (row[0], row[1], row[2], row[3], Number(row[4]), Number(row[5]))),
+                .Select(row => (row[0], row[1], row[2], row[3], Number(row[4]), Number(row[5]), row[6])),
         ];
 
     // The only table with these columns, each row as the text of its cells.

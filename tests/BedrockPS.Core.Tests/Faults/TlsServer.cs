@@ -7,13 +7,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace BedrockPS.Tests;
 
-/// <summary>A server that shows a certificate nobody but the test has heard of, and counts who was content.</summary>
+/// <summary>A server that shows a certificate nobody but the test has heard of.</summary>
 internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
-    private int _handshakes;
+    private int _requests;
 
     public TlsServer(string host, DateTimeOffset validUntil)
     {
@@ -26,8 +26,8 @@ internal sealed class TlsServer : IAsyncDisposable
 
     public Uri Uri => new($"https://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>How many connections came as far as to trust the certificate.</summary>
-    public int Handshakes => Volatile.Read(ref _handshakes);
+    /// <summary>How many requests came, from clients that trusted the certificate.</summary>
+    public int Requests => Volatile.Read(ref _requests);
 
     /// <summary>How many connections were made.</summary>
     public int Connections { get; private set; }
@@ -82,7 +82,7 @@ internal sealed class TlsServer : IAsyncDisposable
             // Under TLS 1.3 the server is done before the client has looked: only a request shows that it was content.
             if (await stream.ReadAsync(new byte[1], _stop.Token) > 0)
             {
-                Interlocked.Increment(ref _handshakes);
+                Interlocked.Increment(ref _requests);
             }
         }
         catch (Exception e) when (e is IOException or AuthenticationException)
