@@ -46,7 +46,7 @@ public static class ErrorFamilies
     public static bool IsAuthentication(BedrockException failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return Identity.Contains(failure.ErrorCode) || IsExpired(failure);
+        return Identity.Contains(failure.ErrorCode) || IsExpired(failure) || IsOfApiKey(failure);
     }
 
     /// <summary>Whether a daily limit is used up, so that asking again helps tomorrow at the earliest.</summary>
@@ -56,6 +56,10 @@ public static class ErrorFamilies
         ArgumentNullException.ThrowIfNull(failure);
         return Says(failure, "per day");
     }
+
+    // Bedrock calls it AccessDeniedException, and no IAM policy mends it.
+    private static bool IsOfApiKey(BedrockException failure) =>
+        failure.StatusCode is 401 or 403 && Says(failure, "Authentication failed");
 
     private static bool Says(BedrockException failure, string words) =>
         failure.Message.Contains(words, StringComparison.OrdinalIgnoreCase);

@@ -11,6 +11,7 @@ public class ErrorFamiliesTests
     [InlineData("AccessDeniedException", "The security token included in the request is expired", 403, true)]
     [InlineData("UnrecognizedClientException", "The security token included in the request is invalid.", 403, false)]
     [InlineData("AccessDeniedException", "Your account is not authorized to invoke this API operation.", 403, false)]
+    [InlineData("AccessDeniedException", "Bearer Token has expired", 403, true)]
     [InlineData("ValidationException", "The token 'x' has expired", 400, false)]
     public void ExpiredCredentialsAreKnownByCodeOrMessage(string code, string message, int status, bool isExpired)
     {
