@@ -1,3 +1,5 @@
+using BedrockPS.Http;
+
 namespace BedrockPS.Aws.Credentials;
 
 /// <summary>What an exception of the SDK says, as far as it may be shown.</summary>
@@ -9,6 +11,7 @@ internal static class SafeMessage
     {
         // The messages further in quote what a credential process printed; those about profiles do not.
         string message = exception is InvalidDataException ? exception.GetBaseException().Message : exception.Message;
+        message = UserInfo.Redact(message);
         return OneLine(IsQuotedLine(message) ? message[..message.IndexOf(':')] + " cannot be understood." : message);
     }
 

@@ -6,6 +6,9 @@ public static class ClientErrorCode
     /// <summary>No connection could be made, or it broke before an answer came.</summary>
     public const string ConnectionFailed = "ConnectionFailed";
 
+    /// <summary>A proxy in between wants a name and password.</summary>
+    public const string ProxyRefused = "ProxyRefused";
+
     /// <summary>The other side cannot prove who it is, or does not speak TLS.</summary>
     public const string TlsFailed = "TlsFailed";
 

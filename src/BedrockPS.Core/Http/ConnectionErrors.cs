@@ -10,13 +10,21 @@ internal static class ConnectionErrors
     {
         { InnerException: AuthenticationException refusal } => Untrusted(request, refusal),
         { HttpRequestError: HttpRequestError.InvalidResponse } => NotHttp(request, cause),
+        { HttpRequestError: HttpRequestError.ProxyTunnelError } when Has(cause.Message, "407") => ProxyRefused(cause),
         _ => NotReached(request, cause),
     };
 
     public static BedrockException NotReached(HttpRequestMessage request, Exception cause) => new(
         ClientErrorCode.ConnectionFailed,
         $"{request.RequestUri?.Authority} could not be reached: {Reason(cause)}",
-        cause);
+        Safe(cause));
+
+    /// <summary>The failure of a request that the proxy in between wants a password for.</summary>
+    public static BedrockException ProxyRefused(Exception? cause = null) => new(
+        ClientErrorCode.ProxyRefused,
+        "The proxy wants a name and password that it has not been given, or refuses those it was given. Set them in "
+        + $"HTTPS_PROXY (http://name:password@host:port). {(cause is null ? "HTTP status 407." : Reason(cause))}",
+        cause is null ? null : Safe(cause));
 
     private static BedrockException NotHttp(HttpRequestMessage request, HttpRequestException cause) => new(
         ClientErrorCode.UnexpectedResponse,
@@ -45,8 +53,11 @@ internal static class ConnectionErrors
     private static bool Has(string text, string part) => text.Contains(part, StringComparison.Ordinal);
 
     // The outer message is often "An error occurred while sending the request"; the cause says which.
-    private static string Reason(Exception e) =>
+    private static string Reason(Exception e) => UserInfo.Redact(
         e.InnerException is { } cause && !e.Message.Contains(cause.Message, StringComparison.Ordinal)
             ? $"{e.Message.TrimEnd('.')}: {cause.Message}"
-            : e.Message;
+            : e.Message);
+
+    // .NET quotes the proxy's URL with the password that stands in it.
+    private static Exception? Safe(Exception cause) => UserInfo.IsQuotedBy(cause) ? null : cause;
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BedrockPS.Http;
 
 /// <summary>Turns an answer that is not a success into the exception that says why.</summary>
@@ -5,6 +7,11 @@ internal static class ErrorReader
 {
     public static async Task<BedrockException> ReadAsync(HttpResponseMessage response, CancellationToken token)
     {
+        if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
+        {
+            return ConnectionErrors.ProxyRefused();
+        }
+
         byte[] body = await BoundedBody.ReadAsync(response.Content, token).ConfigureAwait(false);
         if ((int)response.StatusCode is >= 300 and < 400)
         {

@@ -15,6 +15,7 @@ internal static class ErrorRecordFactory
         [ClientErrorCode.InvalidCredentials] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.SignInRequired] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.ProfileNotFound] = ErrorCategory.AuthenticationError,
+        [ClientErrorCode.ProxyRefused] = ErrorCategory.AuthenticationError,
         [ClientErrorCode.TlsFailed] = ErrorCategory.SecurityError,
         [ErrorCodes.Validation] = ErrorCategory.InvalidArgument,
         [ClientErrorCode.InvalidRequest] = ErrorCategory.InvalidArgument,

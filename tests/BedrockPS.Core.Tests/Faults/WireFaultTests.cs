@@ -75,6 +75,35 @@ public sealed class WireFaultTests
     }
 
     [Theory]
+    [InlineData("https://bedrock.invalid")]
+    [InlineData("http://bedrock.invalid")]
+    public async Task AProxyThatWantsAPasswordIsWhatTheTableSays(string endpoint)
+    {
+        await using RawServer proxy = new("407 Who are you", "<html>"u8.ToArray());
+        using SocketsHttpHandler sockets = new() { Proxy = new WebProxy(WithPassword(proxy.Uri)) };
+
+        BedrockException e = await AssertAsync(
+            "The proxy wants a password", "answer", new Uri(endpoint), sockets, () => 0);
+
+        Assert.DoesNotContain("proxy-password", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AProxyThatFailsIsTriedAgainAndItsPasswordIsNotShown()
+    {
+        await using RawServer proxy = new("502 No", []);
+        using SocketsHttpHandler sockets = new() { Proxy = new WebProxy(WithPassword(proxy.Uri)) };
+        using BedrockConnection connection = new(new Uri("https://bedrock.invalid"), sockets, Options("the waits"));
+
+        BedrockException e = await Assert.ThrowsAsync<BedrockException>(
+            () => connection.ConverseAsync(Calls.Question()).WaitAsync(Calls.Patience));
+
+        Assert.Equal((ClientErrorCode.ConnectionFailed, 3, 3), (e.ErrorCode, e.Attempts, proxy.Requests));
+        Assert.Contains($"http://***@{proxy.Uri.Authority}", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("proxy-password", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("A kept connection is closed as the next request comes", true)]
     [InlineData("A kept connection was closed before the next request", false)]
     public async Task AKeptConnectionThatIsClosedIsWhatTheTableSays(string fault, bool atNext)
@@ -105,7 +134,7 @@ public sealed class WireFaultTests
     {
         string[] own =
         [
-            "The connection is refused", "The port does not speak TLS",
+            "The connection is refused", "The proxy wants a password", "The port does not speak TLS",
             "The certificate's authority is not trusted", "The certificate is for another name",
             "The certificate is out of date", "A kept connection is closed as the next request comes",
             "A kept connection was closed before the next request",
@@ -116,7 +145,7 @@ public sealed class WireFaultTests
             ErrorTables.Faults.Select(row => $"{row.Call}: {row.Fault}").Order(StringComparer.Ordinal));
     }
 
-    private async Task AssertAsync(
+    private async Task<BedrockException> AssertAsync(
         string fault, string call, Uri endpoint, HttpMessageHandler sockets, Func<int> arrived)
     {
         (_, _, string id, string says, int attempts, int arrive, string after) =
@@ -131,6 +160,7 @@ public sealed class WireFaultTests
         Assert.Equal((id, attempts, arrive), (e.ErrorCode, e.Attempts, arrived()));
         Assert.Contains(says, e.Message, StringComparison.Ordinal);
         AssertWaits(after, Stopwatch.GetElapsedTime(start));
+        return e;
     }
 
     private static async Task StreamAsync(BedrockConnection connection)
@@ -162,6 +192,9 @@ public sealed class WireFaultTests
         Clock = after.StartsWith('-') ? TimeProvider.System : new ManualClock { Skips = TimeSpan.FromMinutes(1) },
         OnRetry = (_, _, wait) => _waits.Add(wait),
     };
+
+    private static Uri WithPassword(Uri proxy) =>
+        new UriBuilder(proxy) { UserName = "user", Password = "proxy-password" }.Uri;
 
     private static Uri UnusedAddress()
     {
