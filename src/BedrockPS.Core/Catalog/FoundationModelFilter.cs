@@ -15,18 +15,9 @@ public sealed record FoundationModelFilter
     /// <summary>Only models that can be customised this way.</summary>
     public string? CustomizationType { get; init; }
 
-    internal string ToQuery()
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("byProvider", Provider),
-            ("byOutputModality", OutputModality),
-            ("byInferenceType", InferenceType),
-            ("byCustomizationType", CustomizationType),
-        ];
-        string query = string.Join('&', parts
-            .Where(part => part.Value is not null)
-            .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
-        return query.Length == 0 ? string.Empty : '?' + query;
-    }
+    internal string ToQuery() => QueryText.Of(
+        ("byProvider", Provider),
+        ("byOutputModality", OutputModality),
+        ("byInferenceType", InferenceType),
+        ("byCustomizationType", CustomizationType));
 }

@@ -35,10 +35,13 @@ public static class ModelPath
     }
 
     /// <summary>The path with the id as one escaped segment: a colon as %3A, an ARN's slash as %2F.</summary>
-    internal static string For(string modelId, string operation)
+    internal static string For(string modelId, string operation) => $"/model/{Escape(modelId)}/{operation}";
+
+    /// <summary>The id as one segment of a path.</summary>
+    internal static string Escape(string modelId)
     {
         Check(modelId);
-        return $"/model/{Uri.EscapeDataString(modelId)}/{operation}";
+        return Uri.EscapeDataString(modelId);
     }
 
     private static BedrockException Invalid(string message) => new(ClientErrorCode.InvalidRequest, message);

@@ -28,5 +28,8 @@ namespace BedrockPS.Json;
 [JsonSerializable(typeof(AudioBlock))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(FoundationModelList))]
+[JsonSerializable(typeof(FoundationModelDetails))]
+[JsonSerializable(typeof(FoundationModelAvailability))]
+[JsonSerializable(typeof(InferenceProfileList))]
 [JsonSerializable(typeof(Invoke.InvokeChunkPayload))]
 internal sealed partial class BedrockJsonContext : JsonSerializerContext;

@@ -25,11 +25,12 @@ public class CatalogOperationsTests
         FoundationModel model = await ListAsync(
             """
             {"modelSummaries":[{"modelId":"m","converse":{"maxTokensMaximum":5},
-             "modelLifecycle":{"status":"LEGACY","endOfLifeTime":"2027-01-01T00:00:00Z"}}]}
+             "modelLifecycle":{"status":"LEGACY","endOfLifeTime":"2027-01-01T00:00:00Z","grace":"long"}}]}
             """);
 
         JsonOf.AssertSame("""{"converse":{"maxTokensMaximum":5}}""", JsonOf.Document(model.Other));
-        Assert.Equal("2027-01-01T00:00:00Z", model.Lifecycle!.Other!["endOfLifeTime"]);
+        Assert.Equal(2027, model.Lifecycle!.EndOfLifeTime!.Value.Year);
+        Assert.Equal("long", model.Lifecycle.Other!["grace"]);
     }
 
     [Fact]

@@ -25,6 +25,31 @@ public class RecordedCatalogTests
         Assert.All(expected.Zip(models), pair => AssertSame(pair.First, pair.Second));
     }
 
+    [SharedFact("recordings")]
+    public async Task TheRecordedProfileIsReadWithEveryMember()
+    {
+        JsonElement line = Exchange.Lines("control-plane.jsonl.gz")
+            .Single(l => l.GetProperty("op").GetString() == "GetInferenceProfile");
+        byte[] body = line.GetProperty("body").GetBytesFromBase64();
+        string arn = line.GetProperty("model").GetString()!;
+        string? path = null;
+        await using RawServer server = new(request =>
+        {
+            path = request.Split(' ')[1];
+            return RawServer.Response("200 OK", body);
+        });
+        using BedrockConnection connection = Calls.Connect(server.Uri);
+
+        InferenceProfile profile = await connection.GetInferenceProfileAsync(arn);
+
+        Assert.Equal(line.GetProperty("path").GetString(), path);
+        Assert.True(profile.IsGlobal);
+        Assert.Equal((arn, "APPLICATION", "ACTIVE"), (profile.InferenceProfileArn, profile.Type, profile.Status));
+        Assert.Equal([null, "us-east-1"], profile.Models!.Select(model => model.Region));
+        Assert.Equal(2026, profile.CreatedAt!.Value.Year);
+        Assert.True(profile.Other!.ContainsKey("toolboxArn"));
+    }
+
     // A flag that the service left open is false here.
     private static void AssertSame(JsonElement expected, FoundationModel model)
     {
