@@ -35,7 +35,7 @@ public sealed class LocalRequest
     /// <summary>The operation, such as <c>Converse</c>; empty where the path belongs to none.</summary>
     public string Operation { get; internal init; } = "";
 
-    /// <summary>The model id or ARN of the path, unescaped.</summary>
+    /// <summary>The id or ARN, of a model or of a profile, that the path names, unescaped.</summary>
     public string? ModelId { get; internal init; }
 
     /// <summary>The headers, names in lower case, without keys, tokens and signatures.</summary>

@@ -16,6 +16,8 @@ internal sealed class EndpointHandler
     private readonly SignatureChecker? _signatures;
     private readonly InferenceReader _reader;
     private readonly ListModelsOperation _listModels;
+    private readonly GetModelOperation _getModel;
+    private readonly ProfilesOperation _profiles;
     private readonly ConverseOperation _converse;
     private readonly InvokeOperation _invoke;
 
@@ -27,6 +29,8 @@ internal sealed class EndpointHandler
         _signatures = options.CheckSignatures ? new SignatureChecker(_time) : null;
         _reader = new InferenceReader(new ModelResolver(catalog));
         _listModels = new ListModelsOperation(catalog);
+        _getModel = new GetModelOperation(catalog);
+        _profiles = new ProfilesOperation(catalog);
         _converse = new ConverseOperation(streams);
         _invoke = new InvokeOperation(streams);
     }
@@ -142,8 +146,10 @@ internal sealed class EndpointHandler
 
     private Task RunAsync(LocalCall call) => call.Route switch
     {
-        { Operation: Route.ListFoundationModels } => _listModels.RunAsync(call).AsTask(),
         { IsNative: true } => _invoke.RunAsync(call),
-        _ => _converse.RunAsync(call),
+        { IsInference: true } => _converse.RunAsync(call),
+        { Operation: Route.ListFoundationModels } => _listModels.RunAsync(call).AsTask(),
+        { Operation: Route.ListInferenceProfiles or Route.GetInferenceProfile } => _profiles.RunAsync(call).AsTask(),
+        _ => _getModel.RunAsync(call).AsTask(),
     };
 }

@@ -11,7 +11,7 @@ internal sealed class ListModelsOperation(LocalCatalog catalog)
 {
     public ValueTask RunAsync(LocalCall call)
     {
-        Func<LocalModel, bool>[] filters = [.. Parameters(call.Exchange.Head.Query).Select(Filter)];
+        Func<LocalModel, bool>[] filters = [.. QueryParameters.Of(call.Exchange.Head.Query).Select(Filter)];
         ArrayBufferWriter<byte> buffer = new(16 * 1024);
         using (Utf8JsonWriter writer = new(buffer, JsonText.WriterOptions))
         {
@@ -28,11 +28,6 @@ internal sealed class ListModelsOperation(LocalCatalog catalog)
 
         return call.Response.SendAsync(new HttpResponse { Body = buffer.WrittenMemory });
     }
-
-    private static IEnumerable<(string Name, string Value)> Parameters(string query) => query
-        .Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('=', 2))
-        .Select(pair => (pair[0], pair.Length == 2 ? Uri.UnescapeDataString(pair[1].Replace('+', ' ')) : ""));
 
     private static Func<LocalModel, bool> Filter((string Name, string Value) parameter) => parameter.Name switch
     {

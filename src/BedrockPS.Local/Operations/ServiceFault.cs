@@ -9,6 +9,11 @@ internal sealed class ServiceFault(string code, string message, int? status = nu
 
     public static ServiceFault Validation(string message) => new("ValidationException", message);
 
+    /// <summary>What the service says of an id that cannot be one.</summary>
+    public static ServiceFault Pattern(string value, string member) => Validation(
+        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must "
+        + "satisfy regular expression pattern");
+
     /// <summary>What native families say of a body that their schema refuses.</summary>
     public static ServiceFault MalformedInput(string detail) =>
         Validation($"Malformed input request: {detail}, please reformat your input and try again.");
