@@ -23,6 +23,7 @@
         'Get-BRLocalEndpoint'
         'Invoke-BRConverse'
         'Invoke-BRModel'
+        'New-BRIamPolicy'
         'Send-BRMessage'
         'Set-BRDefault'
         'Start-BRConversation'

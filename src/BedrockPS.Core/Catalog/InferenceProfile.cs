@@ -9,7 +9,7 @@ public sealed class InferenceProfile
     public string InferenceProfileId { get; set; } = string.Empty;
 
     /// <summary>The profile's ARN, which can be called too.</summary>
-    public string? InferenceProfileArn { get; set; }
+    public string InferenceProfileArn { get; set; } = string.Empty;
 
     /// <summary>The profile's name, for people.</summary>
     [JsonPropertyName("inferenceProfileName")]
