@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BedrockPS.Diagnosis;
 using BedrockPS.Http;
 
 namespace BedrockPS.Errors;
@@ -41,10 +42,14 @@ internal static class ErrorRecordFactory
     /// <summary>The record of a failure.</summary>
     /// <param name="failure">What failed.</param>
     /// <param name="target">The input item that it happened to.</param>
-    public static ErrorRecord Create(BedrockException failure, object? target) =>
+    /// <param name="advice">What to do about it; null for what the failure alone tells.</param>
+    public static ErrorRecord Create(BedrockException failure, object? target, string? advice = null) =>
         new(failure, failure.ErrorCode, CategoryOf(failure), target)
         {
-            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = RecommendedActions.For(failure) },
+            ErrorDetails = new ErrorDetails(failure.Message)
+            {
+                RecommendedAction = advice ?? RecommendedActions.For(failure),
+            },
         };
 
     // A gateway may say AccessDenied of a token that has expired: what the message says is the better word.

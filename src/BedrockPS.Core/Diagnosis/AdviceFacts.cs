@@ -1,0 +1,17 @@
+namespace BedrockPS.Diagnosis;
+
+/// <summary>What is known of the surroundings of a failure; a null member is not.</summary>
+public sealed record AdviceFacts
+{
+    /// <summary>The region that was called.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The profile of the shared configuration that was to sign.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The inference profile that was called.</summary>
+    public InferenceProfile? Called { get; init; }
+
+    /// <summary>The inference profiles that contain the model and can be called, best first.</summary>
+    public IReadOnlyList<InferenceProfile>? Callable { get; init; }
+}

@@ -1,0 +1,81 @@
+using BedrockPS.Http;
+
+namespace BedrockPS.Diagnosis;
+
+/// <summary>What to do about a failure.</summary>
+public static class RecommendedActions
+{
+    private static readonly AdviceFacts Nothing = new();
+
+    /// <summary>A sentence or two that a person at 3 a.m. can follow; empty where there is nothing to add.</summary>
+    /// <param name="failure">What failed.</param>
+    /// <param name="facts">What is known besides; null for nothing.</param>
+    public static string For(BedrockException failure, AdviceFacts? facts = null) => failure.ErrorCode switch
+    {
+        ErrorCodes.Throttling or ErrorCodes.ServiceQuotaExceeded =>
+            "Wait and ask again, raise -MaxAttempts, or use a cross-region inference profile, which has more capacity.",
+        ErrorCodes.AccessDenied => DenialAdvice.For(failure, facts ?? Nothing),
+        ErrorCodes.ExpiredToken => "The session is over: sign in again. " + SignIn(facts),
+        ClientErrorCode.SignInRequired => SignIn(facts),
+        ClientErrorCode.CredentialsNotFound =>
+            "Name a profile for the session: Set-BRDefault -ProfileName NAME. Without an account: "
+            + "Start-BRLocalEndpoint -SetDefault.",
+        ClientErrorCode.RegionNotFound => "Set-BRDefault -Region eu-central-1, or the region that you use.",
+        ErrorCodes.UnrecognizedClient =>
+            "AWS does not know these keys: check -ProfileName, -AccessKey and the environment.",
+        ErrorCodes.InvalidSignature => "Check the secret key, and that this machine's clock is right.",
+        ErrorCodes.ResourceNotFound => ForNotFound(failure, facts ?? Nothing),
+        ErrorCodes.Validation => ForValidation(failure, facts ?? Nothing),
+        ErrorCodes.ModelTimeout or ClientErrorCode.CallTimeout =>
+            "Ask for fewer tokens, use -Stream, or raise -TimeoutSec.",
+        ErrorCodes.ModelNotReady => "The model is being loaded: ask again in a minute.",
+        ErrorCodes.InternalServer or ErrorCodes.ServiceUnavailable
+            or ErrorCodes.ModelError or ErrorCodes.ModelStreamError =>
+            "Ask again; if it stays so, quote the request id to AWS support.",
+        ClientErrorCode.ConnectionFailed => "Check the network, the proxy, -Region and -EndpointUrl.",
+        ClientErrorCode.StreamTruncated or ClientErrorCode.MalformedFrame =>
+            "Ask again; what had arrived is in the exception's PartialResponse.",
+        _ => string.Empty,
+    };
+
+    /// <summary>Whether the model cannot be called by its own id, only through an inference profile.</summary>
+    public static bool NeedsProfile(BedrockException failure) =>
+        failure.ErrorCode == ErrorCodes.Validation && Says(failure, "on-demand throughput");
+
+    private static string SignIn(AdviceFacts? facts)
+    {
+        string name = facts?.ProfileName ?? "NAME";
+        return $"For IAM Identity Center: Connect-BRSso -ProfileName {name}, or aws sso login --profile {name}.";
+    }
+
+    private static string ForNotFound(BedrockException failure, AdviceFacts facts)
+    {
+        if (Says(failure, "use case details"))
+        {
+            return $"Submit the provider's use case form once for the account, on {ConsolePage.OfModels(facts.Region)}.";
+        }
+
+        return Says(failure, "end of its life") || Says(failure, "legacy")
+            ? "The provider has ended this model: take an active one, Get-BRFoundationModel lists them."
+            : $"Get-BRFoundationModel lists the models of {facts.Region ?? "the region"}; an old model may be at its end "
+                + "of life, and another region may have it: try -Region.";
+    }
+
+    private static string ForValidation(BedrockException failure, AdviceFacts facts)
+    {
+        if (NeedsProfile(failure))
+        {
+            return facts.Callable is { Count: > 0 } profiles
+                ? $"Call it through an inference profile: {ProfileOrder.Describe(profiles)}."
+                : "Use the id of an inference profile that contains the model: "
+                    + $"Test-BRModelAccess -ModelId {failure.ModelId} lists them.";
+        }
+
+        return Says(failure, "model identifier is invalid")
+            ? $"Is '{failure.ModelId}' right? Get-BRFoundationModel lists the ids of {facts.Region ?? "the region"}."
+            : "Change the request as the message says; it will fail again as it is.";
+    }
+
+    private static bool Says(BedrockException failure, string words) =>
+        failure.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+}
