@@ -29,6 +29,7 @@
         'Start-BRConversation'
         'Start-BRLocalEndpoint'
         'Stop-BRLocalEndpoint'
+        'Test-BRModelAccess'
     )
     PrivateData          = @{
         PSData = @{

@@ -82,7 +82,8 @@ Import-Module '$(Get-StagedManifest)'
     It 'makes one policy of <Kind> in the pipeline' -ForEach @(
         @{ Kind = 'models'; Make = { Get-BRFoundationModel *nova-l*, *nova-m* } }
         @{ Kind = 'objects with a ModelId'; Make = {
-                [pscustomobject] @{ ModelId = 'amazon.nova-lite-v1:0' }, [pscustomobject] @{ ModelId = 'amazon.nova-micro-v1:0' }
+                'amazon.nova-lite-v1:0', 'amazon.nova-micro-v1:0' |
+                    ForEach-Object { [pscustomobject] @{ ModelId = $_ } }
             } }
     ) {
         (& $Make | New-BRIamPolicy @here).Statement.Resource | Should -Be @(

@@ -36,7 +36,7 @@ public static class CatalogOperations
             "a model",
             token));
 
-    /// <summary>What the account may have of a foundation model: agreement, entitlement, authorisation, region.</summary>
+    /// <summary>What the account may have of a model: agreement, entitlement, authorisation, region.</summary>
     /// <exception cref="BedrockException">
     /// <c>ResourceNotFoundException</c> or <c>ValidationException</c>: there is no such model. Others: the service
     /// refused or failed, or the answer is not an availability.

@@ -24,11 +24,13 @@ internal sealed class CatalogFindings(ModelIdentifier called, AdviceFacts facts)
         }
     }
 
-    public IEnumerable<ModelAccessFinding> OfMissingProfile()
+    /// <summary>What there is to say of a profile that the region does not list.</summary>
+    /// <param name="nearest">The ids that may have been meant.</param>
+    public IEnumerable<ModelAccessFinding> OfMissingProfile(IReadOnlyList<string> nearest)
     {
         string fix = facts.Callable is { Count: > 0 } others
             ? $"Use {ProfileOrder.Describe(others)}, or the region that the profile belongs to: -Region."
-            : "Give the region that the profile belongs to: -Region.";
+            : DidYouMean(nearest) ?? "Give the region that the profile belongs to: -Region.";
         yield return Blocking($"{Here} has no inference profile '{called}'.", fix);
     }
 
@@ -38,9 +40,7 @@ internal sealed class CatalogFindings(ModelIdentifier called, AdviceFacts facts)
     {
         string fix = facts.Callable is { Count: > 0 } profiles
             ? $"Call it through an inference profile: {ProfileOrder.Describe(profiles)}."
-            : nearest.Count > 0
-                ? $"Did you mean {string.Join(", ", nearest)}?"
-                : $"Another region may have it: Get-BRFoundationModel {called} -Region us-east-1.";
+            : DidYouMean(nearest) ?? $"Another region may have it: Get-BRFoundationModel {called} -Region us-east-1.";
         yield return Blocking($"{Here} has no foundation model '{called}'.", fix);
     }
 
@@ -90,8 +90,9 @@ internal sealed class CatalogFindings(ModelIdentifier called, AdviceFacts facts)
 
         if (found.Agreement is { } agreement && agreement.Status is not (null or AvailabilityStatus.Available))
         {
+            string cause = $"The account has no agreement for the model (status {agreement.Status}).";
             yield return Blocking(
-                $"The account has no agreement for the model (status {agreement.Status}). {agreement.ErrorMessage}".Trim(),
+                agreement.ErrorMessage is { } message ? $"{cause} {message}" : cause,
                 $"Enable the model on {page}, or have somebody call it once who may do aws-marketplace:Subscribe.");
         }
 
@@ -107,6 +108,9 @@ internal sealed class CatalogFindings(ModelIdentifier called, AdviceFacts facts)
                 $"Ask for access on {page}; a policy of the organisation may forbid it too.");
         }
     }
+
+    private static string? DidYouMean(IReadOnlyList<string> nearest) =>
+        nearest.Count > 0 ? $"Did you mean {string.Join(", ", nearest)}?" : null;
 
     private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

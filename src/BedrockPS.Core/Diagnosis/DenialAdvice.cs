@@ -21,8 +21,8 @@ internal static class DenialAdvice
 
         return denial.IsForCaller ? ForCaller(failure, denial, facts)
             : denial.IsExplicit ? ForExplicit(failure, denial)
-            : $"No {denial.Policy} allows it, and an allow of your own is not enough: have {denial.Action} allowed there "
-                + $"on {denial.Resource ?? "*"}.";
+            : $"No {denial.Policy} allows it, and an allow of your own is not enough: have {denial.Action} allowed "
+                + $"there on {denial.Resource ?? "*"}.";
     }
 
     // The service's words for a model that the account has not got, and for a few other things.
@@ -51,8 +51,8 @@ internal static class DenialAdvice
 
     private static string ForExplicit(BedrockException failure, AccessDenial denial)
     {
-        string advice = $"An explicit deny ({denial.Policy}) stands against {denial.Action} on {denial.Resource ?? "*"}, "
-            + "and no allow helps against that: have it changed";
+        string advice = $"An explicit deny ({denial.Policy}) stands against {denial.Action} on "
+            + $"{denial.Resource ?? "*"}, and no allow helps against that: have it changed";
         return IsRouted(failure, denial)
             ? advice + ", or call the model through a profile that stays within your regions. " + Check(failure)
             : advice + ".";

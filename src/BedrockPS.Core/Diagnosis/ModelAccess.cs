@@ -53,6 +53,7 @@ public sealed class ModelAccess
     {
         true => "can be called",
         false => "cannot be called",
-        null => "nothing speaks against a call",
+        null when Availability is not null && Trial is null => "nothing speaks against a call",
+        null => "could not be found out",
     };
 }

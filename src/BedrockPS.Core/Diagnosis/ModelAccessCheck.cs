@@ -13,20 +13,25 @@ public sealed class ModelAccessCheck
     private readonly ModelIdentifier _called;
     private readonly List<ModelAccessFinding> _findings = [];
     private readonly CatalogReads _reads = new();
+    private readonly KnownProfiles _known;
     private AdviceFacts _facts;
     private FoundationModel? _model;
 
     /// <summary>Begins with what is known without asking.</summary>
     /// <param name="access">What was asked about, who asks and where; the check fills in the rest.</param>
     /// <param name="facts">What is known for advice.</param>
-    public ModelAccessCheck(ModelAccess access, AdviceFacts facts)
+    /// <param name="known">The region's profiles, which the checks of several models share.</param>
+    public ModelAccessCheck(ModelAccess access, AdviceFacts facts, KnownProfiles? known = null)
     {
-        (Access, _facts) = (access, facts);
+        (Access, _facts, _known) = (access, facts, known ?? new KnownProfiles());
         _called = ModelIdentifier.Parse(access.ModelId);
     }
 
     /// <summary>What was found so far.</summary>
     public ModelAccess Access { get; }
+
+    /// <summary>Whether there is somebody to call at all: not where the credentials have failed.</summary>
+    public bool MayCall { get; private set; } = true;
 
     private CatalogFindings Finder => new(_called, _facts);
 
@@ -96,13 +101,11 @@ public sealed class ModelAccessCheck
 
         Access.FoundationModelId = modelId;
         await ReadCallableAsync(connection, modelId, token).ConfigureAwait(false);
-        Add(isMissing ? Finder.OfMissingProfile() : []);
-        await ReadModelAsync(connection, modelId, token).ConfigureAwait(false);
-        (FoundationModelAvailability? availability, _) = await _reads.TryAsync(
-            IamAction.GetAvailability,
-            () => connection.GetFoundationModelAvailabilityAsync(modelId, token)).ConfigureAwait(false);
-        Access.Availability = availability;
-        Add(availability is null ? [] : Finder.OfAvailability(availability));
+        Add(isMissing ? Finder.OfMissingProfile(NearestIds.Find(_called.Name, _known.Ids)) : []);
+        if (await ReadModelAsync(connection, modelId, token).ConfigureAwait(false))
+        {
+            await ReadAvailabilityAsync(connection, modelId, token).ConfigureAwait(false);
+        }
     }
 
     private async Task<(InferenceProfile? Profile, bool IsMissing)> ReadProfileAsync(
@@ -115,21 +118,15 @@ public sealed class ModelAccessCheck
 
     private async Task ReadCallableAsync(BedrockConnection connection, string modelId, CancellationToken token)
     {
-        List<InferenceProfile> all = [];
-        foreach (string type in new[] { InferenceProfileType.SystemDefined, InferenceProfileType.Application })
-        {
-            (List<InferenceProfile>? profiles, _) = await _reads.TryAsync(
-                IamAction.ListProfiles,
-                () => connection.ListInferenceProfilesAsync(type, token).ReadAllAsync()).ConfigureAwait(false);
-            all.AddRange(profiles ?? []);
-        }
-
-        IReadOnlyList<InferenceProfile> callable = ProfileOrder.Callable(all, modelId, _facts.Region);
+        (IReadOnlyList<InferenceProfile>? all, _) = await _reads.TryAsync(
+            IamAction.ListProfiles, () => _known.ReadAsync(connection, token)).ConfigureAwait(false);
+        IReadOnlyList<InferenceProfile> callable = ProfileOrder.Callable(all ?? [], modelId, _facts.Region);
         _facts = _facts with { Callable = callable };
         Access.Profiles = [.. callable.Select(profile => profile.InferenceProfileId)];
     }
 
-    private async Task ReadModelAsync(BedrockConnection connection, string modelId, CancellationToken token)
+    // False where the region has no such model: there is nothing more to ask about it.
+    private async Task<bool> ReadModelAsync(BedrockConnection connection, string modelId, CancellationToken token)
     {
         (_model, bool isMissing) = await _reads.TryAsync(
             IamAction.GetModel, () => connection.GetFoundationModelAsync(modelId, token)).ConfigureAwait(false);
@@ -142,12 +139,23 @@ public sealed class ModelAccessCheck
         }
         else if (isMissing && !_called.IsProfile)
         {
-            (IReadOnlyList<FoundationModel>? known, _) = await _reads.TryAsync(
+            (IReadOnlyList<FoundationModel>? models, _) = await _reads.TryAsync(
                 IamAction.ListModels,
                 () => connection.ListFoundationModelsAsync(null, token)).ConfigureAwait(false);
-            IEnumerable<string> ids = (known ?? []).Select(model => model.ModelId);
+            IEnumerable<string> ids = (models ?? []).Select(model => model.ModelId).Concat(_known.Ids);
             Add(Finder.OfMissingModel(NearestIds.Find(modelId, ids)));
         }
+
+        return !isMissing;
+    }
+
+    private async Task ReadAvailabilityAsync(BedrockConnection connection, string modelId, CancellationToken token)
+    {
+        (FoundationModelAvailability? availability, _) = await _reads.TryAsync(
+            IamAction.GetAvailability,
+            () => connection.GetFoundationModelAvailabilityAsync(modelId, token)).ConfigureAwait(false);
+        Access.Availability = availability;
+        Add(availability is null ? [] : Finder.OfAvailability(availability));
     }
 
     private void NoteReads()
@@ -158,7 +166,8 @@ public sealed class ModelAccessCheck
             string denied = string.Join(", ", _reads.Denied);
             Note(
                 $"Not all could be read: {denied} is denied to this identity.",
-                $"Allow it: New-BRIamPolicy -ModelId {_called} -List writes the policy. A call may succeed all the same.");
+                $"Allow it: New-BRIamPolicy -ModelId {_called} -List writes the policy. A call may succeed all the "
+                + "same.");
         }
     }
 
@@ -171,16 +180,20 @@ public sealed class ModelAccessCheck
         }
     }
 
-    private ModelAccessFinding Of(BedrockException failure, bool isBlocking) => new()
+    private ModelAccessFinding Of(BedrockException failure, bool isBlocking)
     {
-        Cause = $"{failure.ErrorCode}: {failure.Message}",
-        Fix = RecommendedActions.For(failure, _facts),
-        IsBlocking = isBlocking,
-    };
+        MayCall &= !AccessFailure.IsAboutCredentials(failure);
+        return new ModelAccessFinding
+        {
+            Cause = $"{failure.ErrorCode}: {failure.Message}",
+            Fix = RecommendedActions.For(failure, _facts),
+            IsBlocking = isBlocking,
+        };
+    }
 
     private void Add(IEnumerable<ModelAccessFinding> found)
     {
-        _findings.AddRange(found);
+        _findings.AddRange(found.Where(one => !_findings.Exists(known => known.Cause == one.Cause)));
         Access.Findings = [.. _findings];
         Access.CanInvoke = Access.Trial is { Succeeded: true } ? true
             : _findings.Exists(finding => finding.IsBlocking) ? false

@@ -19,5 +19,6 @@ public sealed class ModelAccessTrial
     public string? RequestId { get; set; }
 
     /// <summary>In short.</summary>
-    public override string ToString() => Succeeded ? $"answered in {LatencyMs} ms" : $"{ErrorCode} after {LatencyMs} ms";
+    public override string ToString() =>
+        Succeeded ? $"answered in {LatencyMs} ms" : $"{ErrorCode} after {LatencyMs} ms";
 }

@@ -20,6 +20,9 @@ public static class RecommendedActions
         ClientErrorCode.CredentialsNotFound =>
             "Name a profile for the session: Set-BRDefault -ProfileName NAME. Without an account: "
             + "Start-BRLocalEndpoint -SetDefault.",
+        ClientErrorCode.ProfileNotFound => "Set-BRDefault -ProfileName NAME names one for the session.",
+        ClientErrorCode.InvalidCredentials =>
+            "Correct what the message names, or name other credentials: -ProfileName.",
         ClientErrorCode.RegionNotFound => "Set-BRDefault -Region eu-central-1, or the region that you use.",
         ErrorCodes.UnrecognizedClient =>
             "AWS does not know these keys: check -ProfileName, -AccessKey and the environment.",
@@ -44,7 +47,7 @@ public static class RecommendedActions
 
     private static string SignIn(AdviceFacts? facts)
     {
-        string name = facts?.ProfileName ?? "NAME";
+        string name = facts?.ProfileName ?? Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "NAME";
         return $"For IAM Identity Center: Connect-BRSso -ProfileName {name}, or aws sso login --profile {name}.";
     }
 
@@ -52,13 +55,14 @@ public static class RecommendedActions
     {
         if (Says(failure, "use case details"))
         {
-            return $"Submit the provider's use case form once for the account, on {ConsolePage.OfModels(facts.Region)}.";
+            return "Submit the provider's use case form once for the account, on "
+                + $"{ConsolePage.OfModels(facts.Region)}.";
         }
 
         return Says(failure, "end of its life") || Says(failure, "legacy")
             ? "The provider has ended this model: take an active one, Get-BRFoundationModel lists them."
-            : $"Get-BRFoundationModel lists the models of {facts.Region ?? "the region"}; an old model may be at its end "
-                + "of life, and another region may have it: try -Region.";
+            : $"Get-BRFoundationModel lists the models of {facts.Region ?? "the region"}; an old model may be at its "
+                + "end of life, and another region may have it: try -Region.";
     }
 
     private static string ForValidation(BedrockException failure, AdviceFacts facts)

@@ -1,6 +1,6 @@
 namespace BedrockPS.Iam;
 
-/// <summary>A statement in the making: what is added twice stands in it once, and the order is always the same.</summary>
+/// <summary>A statement in the making: what is added twice stands in it once, always in the same order.</summary>
 /// <param name="sid">What the statement is for.</param>
 /// <param name="actions">The actions.</param>
 /// <param name="conditionKey">The key that must have one of the values; null where there is no condition.</param>

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using BedrockPS.Access;
 using BedrockPS.Credentials;
+using BedrockPS.Diagnosis;
+using BedrockPS.Errors;
 using BedrockPS.Http;
 using BedrockPS.Session;
 
@@ -13,6 +15,7 @@ public abstract class AwsCommandBase : BRCommandBase
 {
     private BedrockConnection? _connection;
     private CallTarget? _target;
+    private ErrorAdvisor? _advisor;
 
     /// <summary>The region to call, by its system name; otherwise the session's, the profile's or AWS_REGION.</summary>
     [Parameter]
@@ -116,12 +119,39 @@ public abstract class AwsCommandBase : BRCommandBase
         }
     }
 
-    private BedrockConnection Connect() => Plan().Connect(ReadOptions());
-
-    private ConnectionPlan Plan()
+    /// <summary>Where calls to a service go and who proves them.</summary>
+    private protected ConnectionPlan PlanFor(string service)
     {
         RequireEndpoint(EndpointUrl);
-        return new ConnectionPlan(Service, ReadSettings(), EndpointUrl, Session, SessionState.PSVariable);
+        return new ConnectionPlan(service, ReadSettings(), EndpointUrl, Session, SessionState.PSVariable);
+    }
+
+    private protected override string Advise(BedrockException failure)
+    {
+        _advisor ??= new ErrorAdvisor(
+            ReadFacts,
+            options => PlanFor(Service).ConnectBeside(EndpointAddress.ControlPlane, options),
+            lookUp => Wait(lookUp),
+            StopToken);
+        return _advisor.For(failure);
+    }
+
+    private BedrockConnection Connect() => Plan().Connect(ReadCallOptions());
+
+    private ConnectionPlan Plan() => PlanFor(Service);
+
+    // Advice is asked for when something has failed already, perhaps the finding of the region itself.
+    private AdviceFacts ReadFacts()
+    {
+        string? profile = ProfileName ?? Defaults.ProfileName;
+        try
+        {
+            return new AdviceFacts { ProfileName = profile, Region = (_target ??= Plan().Locate()).Region };
+        }
+        catch (BedrockException)
+        {
+            return new AdviceFacts { ProfileName = profile, Region = Region };
+        }
     }
 
     private AwsSettings ReadSettings() => new()
@@ -144,7 +174,7 @@ public abstract class AwsCommandBase : BRCommandBase
         return answer.Task.WaitAsync(token);
     }
 
-    private CallOptions ReadOptions()
+    private protected CallOptions ReadCallOptions()
     {
         CallOptions standard = new();
         int? timeout = IsBound(nameof(TimeoutSec)) ? TimeoutSec : Defaults.TimeoutSec;

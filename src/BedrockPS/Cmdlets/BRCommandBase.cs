@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BedrockPS.Diagnosis;
 using BedrockPS.Errors;
 using BedrockPS.Session;
 
@@ -81,7 +82,7 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
         }
         catch (BedrockException failure)
         {
-            ThrowTerminatingError(ErrorRecordFactory.Create(failure, ErrorTarget));
+            ThrowTerminatingError(RecordOf(failure, ErrorTarget));
             throw;
         }
     }
@@ -126,7 +127,13 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
         new HostInformationMessage { Message = text, NoNewLine = !endsLine }, ["PSHOST"]);
 
     private protected void WriteFailure(BedrockException failure, object? target) =>
-        WriteError(ErrorRecordFactory.Create(failure, target));
+        WriteError(RecordOf(failure, target));
+
+    /// <summary>What to do about a failure, in a sentence or two.</summary>
+    private protected virtual string Advise(BedrockException failure) => RecommendedActions.For(failure);
+
+    private ErrorRecord RecordOf(BedrockException failure, object? target) =>
+        ErrorRecordFactory.Create(failure, target, Advise(failure));
 
     // Left while it was under way, a call may still come to a stream in the same moment: nobody else would close it.
     private static async Task DisposeLateAsync<T>(Task<T> call)
@@ -146,7 +153,7 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
         }
         catch (BedrockException failure) when (isTerminating)
         {
-            ThrowTerminatingError(ErrorRecordFactory.Create(failure, ErrorTarget));
+            ThrowTerminatingError(RecordOf(failure, ErrorTarget));
         }
         catch (BedrockException failure)
         {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using BedrockPS.Access;
 using BedrockPS.Catalog;
 using BedrockPS.Completion;
+using BedrockPS.Diagnosis;
 using BedrockPS.Http;
 using BedrockPS.Iam;
 
@@ -28,8 +29,8 @@ namespace BedrockPS.Cmdlets;
 [OutputType(typeof(IamPolicy), typeof(string))]
 public sealed class NewBRIamPolicyCommand : AwsCommandBase
 {
+    private readonly KnownProfiles _profiles = new();
     private IamPolicyBuilder? _builder;
-    private InferenceProfile[]? _profiles;
 
     /// <summary>What is to be called: ids of models and inference profiles, and ARNs of any kind.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -110,10 +111,8 @@ public sealed class NewBRIamPolicyCommand : AwsCommandBase
 
     private void AddProfilesOf(string modelId)
     {
-        _profiles ??= Pull(Connection.ListInferenceProfilesAsync(InferenceProfileType.SystemDefined, StopToken))
-            .Concat(Pull(Connection.ListInferenceProfilesAsync(InferenceProfileType.Application, StopToken)))
-            .ToArray();
-        InferenceProfile[] containing = _profiles.Where(profile => profile.Contains(modelId)).ToArray();
+        IReadOnlyList<InferenceProfile> all = Wait(_profiles.ReadAsync(Connection, StopToken));
+        InferenceProfile[] containing = all.Where(profile => profile.Contains(modelId)).ToArray();
         foreach (InferenceProfile profile in containing)
         {
             Builder.Add(profile);

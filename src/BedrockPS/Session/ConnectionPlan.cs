@@ -40,6 +40,37 @@ internal sealed record ConnectionPlan(
         return new CallTarget(Session.Aws.GetEndpoint(Service, region), region, IsNamed: false);
     }
 
+    /// <summary>
+    /// Connects to another service beside this one; null where this one's endpoint was named and the other's was not:
+    /// whoever calls an endpoint of their own does not want AWS asked behind their back.
+    /// </summary>
+    public BedrockConnection? ConnectBeside(string service, CallOptions options)
+    {
+        ConnectionPlan beside = this with { Service = service };
+        return NamedEndpoint() is not null && beside.NamedEndpoint() is null ? null : beside.Connect(options);
+    }
+
+    /// <summary>Who proves a call, and in which region; the choice is null where nothing is proved.</summary>
+    public (CredentialChoice? Choice, Sourced<string>? Region) FindCaller()
+    {
+        if (NamedEndpoint() is { } endpoint && IsUnsigned(endpoint))
+        {
+            return (null, NamedRegion() is { } region ? SourceOf(new Sourced<string>(region, "AWS_REGION")) : null);
+        }
+
+        CredentialChoice choice = Choose();
+        return (choice, SourceOf(Session.Aws.ReadConfiguration(choice.Settings, Service).Region));
+    }
+
+    // What was chosen here reaches the search behind the waist as if a parameter had said it.
+    private Sourced<string>? SourceOf(Sourced<string>? region) => region is null ? null : region with
+    {
+        Source = Settings.Region is not null ? "-Region"
+            : Defaults.Region is not null ? "Set-BRDefault -Region"
+            : AwsToolsSession.FindRegion(Variables) is not null ? "$StoredAWSRegion"
+            : region.Source,
+    };
+
     private SessionDefaults Defaults => Session.Defaults;
 
     private CredentialChoice Choose() => CredentialChoice.Make(Settings, Defaults, Variables);

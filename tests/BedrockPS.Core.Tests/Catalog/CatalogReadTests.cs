@@ -37,8 +37,8 @@ public sealed class CatalogReadTests : IDisposable
             Body =
                 """
                 {"modelId":"m","agreementAvailability":{"status":"ERROR","errorMessage":"no card","x":1},
-                 "authorizationStatus":"NOT_AUTHORIZED","entitlementAvailability":"NEW","regionAvailability":"AVAILABLE",
-                 "y":[2]}
+                 "authorizationStatus":"NOT_AUTHORIZED","entitlementAvailability":"NEW",
+                 "regionAvailability":"AVAILABLE","y":[2]}
                 """,
         });
 

@@ -24,7 +24,7 @@ public class ModelIdentifierTests
     [Theory]
     [InlineData("arn:aws:bedrock:us-east-1::foundation-model/a.b:0", "foundation-model", "aws", "us-east-1", null)]
     [InlineData("arn:aws:bedrock:::foundation-model/a.b:0", "foundation-model", "aws", null, null)]
-    [InlineData("arn:aws-cn:bedrock:cn-north-1:1:inference-profile/x", "inference-profile", "aws-cn", "cn-north-1", "1")]
+    [InlineData("arn:aws-cn:bedrock:cn-north-1:1:prompt-router/x", "prompt-router", "aws-cn", "cn-north-1", "1")]
     [InlineData("arn:aws:bedrock:eu-west-1:1:custom-model/a.b/c", "custom-model", "aws", "eu-west-1", "1")]
     [InlineData("arn:aws:sagemaker:eu-west-1:1:endpoint/e", "endpoint", "aws", "eu-west-1", "1")]
     [InlineData("arn:aws:bedrock:eu-west-1:1:new-thing/e", "new-thing", "aws", "eu-west-1", "1")]

@@ -96,7 +96,10 @@ public sealed class CatalogReadTests : EndpointTest
     [Fact]
     public async Task A_scripted_reply_for_the_path_comes_first()
     {
-        Endpoint.Enqueue(new LocalReply { Path = "/foundation-model-availability", ErrorCode = "AccessDeniedException" });
+        Endpoint.Enqueue(new LocalReply
+        {
+            Path = "/foundation-model-availability", ErrorCode = "AccessDeniedException",
+        });
 
         await AssertFaultAsync(
             await Client.GetAsync("/foundation-model-availability/" + Nova), 403, "AccessDeniedException", "access");
