@@ -32,6 +32,7 @@ Describe 'The errors that docs/errors.md lists' {
             $failures | Should -HaveCount 1
             $failures[0].FullyQualifiedErrorId | Should -Be "$Errorid,BedrockPS.Cmdlets.InvokeBRConverseCommand"
             $failures[0].CategoryInfo.Category | Should -Be $Category
+            $failures[0].ErrorDetails.RecommendedAction | Should -Match ($Action ?? '\S')
             $failures[0]
         }
     }
@@ -77,6 +78,7 @@ Describe 'The errors that docs/errors.md lists' {
         @{ Status = 500; Category = 'ResourceUnavailable' }
     ) {
         $Errorid = 'BrandNewException'
+        $Action = '^$'
         $null = Get-Failure @{ ErrorCode = $Errorid; StatusCode = $Status; Message = 'new' }
     }
 }

@@ -6,14 +6,15 @@ namespace BedrockPS.Diagnosis;
 internal static class AccessFailure
 {
     /// <summary>Whether nobody is there to sign, or AWS does not believe who does.</summary>
-    public static bool IsAboutCredentials(BedrockException failure) => failure.ErrorCode
+    public static bool IsAboutCredentials(BedrockException failure) =>
+        ErrorFamilies.IsAuthentication(failure) || failure.ErrorCode
         is ClientErrorCode.CredentialsNotFound or ClientErrorCode.InvalidCredentials or ClientErrorCode.ProfileNotFound
-        or ClientErrorCode.SignInRequired or ClientErrorCode.RegionNotFound or ErrorCodes.ExpiredToken
-        or ErrorCodes.UnrecognizedClient or ErrorCodes.InvalidSignature;
+        or ClientErrorCode.SignInRequired or ClientErrorCode.RegionNotFound;
 
     /// <summary>Whether every other call to the same endpoint would end so too.</summary>
     public static bool EndsAll(BedrockException failure) => IsAboutCredentials(failure) || failure.ErrorCode
-        is ClientErrorCode.ConnectionFailed or ClientErrorCode.CallTimeout or ClientErrorCode.UnexpectedResponse
+        is ClientErrorCode.ConnectionFailed or ClientErrorCode.TlsFailed or ClientErrorCode.ProxyRefused
+        or ClientErrorCode.CallTimeout or ClientErrorCode.UnexpectedResponse
         or ClientErrorCode.InvalidRequest;
 
     /// <summary>Whether a model that answers so cannot be called as things stand.</summary>

@@ -10,12 +10,31 @@ public static class RecommendedActions
     /// <summary>A sentence or two that a person at 3 a.m. can follow; empty where there is nothing to add.</summary>
     /// <param name="failure">What failed.</param>
     /// <param name="facts">What is known besides; null for nothing.</param>
-    public static string For(BedrockException failure, AdviceFacts? facts = null) => failure.ErrorCode switch
+    public static string For(BedrockException failure, AdviceFacts? facts = null) =>
+        OfFamily(failure, facts) ?? OfCode(failure, facts);
+
+    /// <summary>Whether the model cannot be called by its own id, only through an inference profile.</summary>
+    public static bool NeedsProfile(BedrockException failure) =>
+        failure.ErrorCode == ErrorCodes.Validation && Says(failure, "on-demand throughput");
+
+    // First, since a gateway may call an expired token or a wrong API key a denial, which no policy would mend.
+    private static string? OfFamily(BedrockException failure, AdviceFacts? facts) => failure switch
     {
-        ErrorCodes.Throttling or ErrorCodes.ServiceQuotaExceeded =>
+        _ when ErrorFamilies.IsExpired(failure) => "The session is over: sign in again. " + SignIn(facts),
+        _ when ErrorFamilies.IsOfApiKey(failure) =>
+            "Check the API key (Set-BRDefault -ApiKey, AWS_BEARER_TOKEN_BEDROCK): it may have expired, or be of another "
+            + "region.",
+        _ when ErrorFamilies.IsDailyLimit(failure) =>
+            "Wait until tomorrow, raise the quota in Service Quotas, or use another model.",
+        _ when ErrorFamilies.IsThrottling(failure) =>
             "Wait and ask again, raise -MaxAttempts, or use a cross-region inference profile, which has more capacity.",
+        _ => null,
+    };
+
+    private static string OfCode(BedrockException failure, AdviceFacts? facts) => failure.ErrorCode switch
+    {
+        ErrorCodes.ServiceQuotaExceeded => "Raise the quota in Service Quotas, or use another region or model.",
         ErrorCodes.AccessDenied => DenialAdvice.For(failure, facts ?? Nothing),
-        ErrorCodes.ExpiredToken => "The session is over: sign in again. " + SignIn(facts),
         ClientErrorCode.SignInRequired => SignIn(facts),
         ClientErrorCode.CredentialsNotFound =>
             "Name a profile for the session: Set-BRDefault -ProfileName NAME. Without an account: "
@@ -26,7 +45,11 @@ public static class RecommendedActions
         ClientErrorCode.RegionNotFound => "Set-BRDefault -Region eu-central-1, or the region that you use.",
         ErrorCodes.UnrecognizedClient =>
             "AWS does not know these keys: check -ProfileName, -AccessKey and the environment.",
-        ErrorCodes.InvalidSignature => "Check the secret key, and that this machine's clock is right.",
+        ErrorCodes.InvalidSignature or "SignatureDoesNotMatch" =>
+            "Check the secret key, and that this machine's clock is right.",
+        "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => "Set this machine's clock right.",
+        "IncompleteSignatureException" or "MissingAuthenticationTokenException" =>
+            "Look for a proxy that drops or changes headers.",
         ErrorCodes.ResourceNotFound => ForNotFound(failure, facts ?? Nothing),
         ErrorCodes.Validation => ForValidation(failure, facts ?? Nothing),
         ErrorCodes.ModelTimeout or ClientErrorCode.CallTimeout =>
@@ -35,15 +58,21 @@ public static class RecommendedActions
         ErrorCodes.InternalServer or ErrorCodes.ServiceUnavailable
             or ErrorCodes.ModelError or ErrorCodes.ModelStreamError =>
             "Ask again; if it stays so, quote the request id to AWS support.",
+        ClientErrorCode.StreamIdleTimeout => "Ask again, or raise -IdleTimeoutSec if the model needs longer.",
+        ClientErrorCode.TlsFailed =>
+            "Where a proxy inspects TLS, name the file of its authority's certificate in AWS_CA_BUNDLE.",
+        ClientErrorCode.ProxyRefused => "Set HTTPS_PROXY with the name and password that the proxy wants.",
+        ClientErrorCode.UnexpectedResponse => "Check -EndpointUrl, and look for a proxy in between.",
+        ClientErrorCode.InvalidRequest => "Change what the message names.",
+        "ResourceInUseException" or ErrorCodes.Conflict => "Wait until the resource is free, then ask again.",
+        "TooManyTagsException" => "Give fewer tags.",
+        "UnknownOperationException" => "Check -EndpointUrl: what answers there does not know the operation.",
+        ClientErrorCode.LocalEndpointNotFound => "Get-BRLocalEndpoint lists those that run.",
         ClientErrorCode.ConnectionFailed => "Check the network, the proxy, -Region and -EndpointUrl.",
         ClientErrorCode.StreamTruncated or ClientErrorCode.MalformedFrame =>
             "Ask again; what had arrived is in the exception's PartialResponse.",
         _ => string.Empty,
     };
-
-    /// <summary>Whether the model cannot be called by its own id, only through an inference profile.</summary>
-    public static bool NeedsProfile(BedrockException failure) =>
-        failure.ErrorCode == ErrorCodes.Validation && Says(failure, "on-demand throughput");
 
     private static string SignIn(AdviceFacts? facts)
     {

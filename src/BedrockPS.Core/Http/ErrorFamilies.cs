@@ -57,9 +57,13 @@ public static class ErrorFamilies
         return Says(failure, "per day");
     }
 
-    // Bedrock calls it AccessDeniedException, and no IAM policy mends it.
-    private static bool IsOfApiKey(BedrockException failure) =>
-        failure.StatusCode is 401 or 403 && Says(failure, "Authentication failed");
+    /// <summary>Whether an API key was refused: Bedrock calls it AccessDeniedException, and no policy mends it.</summary>
+    /// <param name="failure">What failed.</param>
+    public static bool IsOfApiKey(BedrockException failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return failure.StatusCode is 401 or 403 && Says(failure, "Authentication failed");
+    }
 
     private static bool Says(BedrockException failure, string words) =>
         failure.Message.Contains(words, StringComparison.OrdinalIgnoreCase);

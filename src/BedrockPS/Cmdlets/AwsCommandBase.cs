@@ -130,7 +130,8 @@ public abstract class AwsCommandBase : BRCommandBase
     {
         _advisor ??= new ErrorAdvisor(
             ReadFacts,
-            options => PlanFor(Service).ConnectBeside(EndpointAddress.ControlPlane, options),
+            options => PlanFor(Service).ConnectBeside(
+                EndpointAddress.ControlPlane, options with { Memory = Session.Memory }),
             lookUp => Wait(lookUp),
             StopToken);
         return _advisor.For(failure);

@@ -106,10 +106,15 @@ public class RecommendedActionTests
     [InlineData(ErrorCodes.ResourceNotFound, "This model has reached the end of its life.", "Get-BRFoundationModel")]
     [InlineData(ErrorCodes.ResourceNotFound, "Model use case details have not been submitted", "use case form")]
     [InlineData(ErrorCodes.Validation, "The provided model identifier is invalid.", "Is 'a.b' right?")]
+    [InlineData(ErrorCodes.AccessDenied, "The security token included in the request is expired", "sign in again")]
+    [InlineData(ErrorCodes.AccessDenied, "Authentication failed: is your API Key valid?", "-ApiKey")]
+    [InlineData(ErrorCodes.Throttling, "Too many tokens per day", "tomorrow")]
+    [InlineData("TooManyRequestsException", "x", "-MaxAttempts")]
+    [InlineData(ClientErrorCode.TlsFailed, "x", "AWS_CA_BUNDLE")]
     public void EachCauseHasACommandOrAPlace(string code, string message, string words) => Assert.Contains(
         words,
         RecommendedActions.For(
-            Failure(code, message, "a.b"), new AdviceFacts { Region = "eu-west-1", ProfileName = "ops" }),
+            Denied(code, message), new AdviceFacts { Region = "eu-west-1", ProfileName = "ops" }),
         StringComparison.Ordinal);
 
     [Theory]
@@ -127,6 +132,13 @@ public class RecommendedActionTests
 
     private static void AssertAdvice(BedrockException failure, string start) => Assert.StartsWith(
         start, RecommendedActions.For(failure, new AdviceFacts { Region = "eu-west-1" }), StringComparison.Ordinal);
+
+    private static BedrockException Denied(string code, string message)
+    {
+        BedrockException failure = Failure(code, message, "a.b");
+        failure.StatusCode = 403;
+        return failure;
+    }
 
     private static BedrockException Failure(string code, string message, string? model) =>
         new(code, message) { ModelId = model };
