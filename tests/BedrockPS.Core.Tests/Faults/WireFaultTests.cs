@@ -44,7 +44,7 @@ public sealed class WireFaultTests
     public async Task ACertificateThatIsNotInOrderIsWhatTheTableSays(
         string fault, string host, int validDays, bool isTrusted)
     {
-        await using TlsServer server = new(host, TimeProvider.System.GetUtcNow().AddDays(validDays));
+        await using UntrustedServer server = new(host, TimeProvider.System.GetUtcNow().AddDays(validDays));
         using SocketsHttpHandler trusting = Trusting(server.Certificate);
 
         await AssertAsync(
@@ -56,7 +56,7 @@ public sealed class WireFaultTests
     [Fact]
     public async Task ACertificateThatIsInOrderIsTrusted()
     {
-        await using TlsServer server = new("localhost", TimeProvider.System.GetUtcNow().AddDays(1));
+        await using UntrustedServer server = new("localhost", TimeProvider.System.GetUtcNow().AddDays(1));
         using SocketsHttpHandler trusting = Trusting(server.Certificate);
         using BedrockConnection connection = new(server.Uri, trusting, Calls.Once);
 

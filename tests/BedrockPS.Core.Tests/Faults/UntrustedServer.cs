@@ -8,14 +8,14 @@ using System.Security.Cryptography.X509Certificates;
 namespace BedrockPS.Tests;
 
 /// <summary>A server that shows a certificate nobody but the test has heard of.</summary>
-internal sealed class TlsServer : IAsyncDisposable
+internal sealed class UntrustedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
     private int _requests;
 
-    public TlsServer(string host, DateTimeOffset validUntil)
+    public UntrustedServer(string host, DateTimeOffset validUntil)
     {
         Certificate = Issue(host, validUntil);
         _listener.Start();
