@@ -2,6 +2,7 @@ using BedrockPS.Local.Catalog;
 using BedrockPS.Local.Http;
 using BedrockPS.Local.Operations;
 using BedrockPS.Local.Replies;
+using BedrockPS.Local.Resources;
 
 namespace BedrockPS;
 
@@ -13,12 +14,13 @@ public sealed class LocalEndpoint : IDisposable, IAsyncDisposable
 
     private readonly RequestLog _requests = new();
     private readonly ReplyQueue _replies = new();
+    private readonly ResourceStore _resources = new();
     private readonly HttpServer _server;
 
     private LocalEndpoint(LocalEndpointOptions options)
     {
         TimeProvider time = options.TimeProvider ?? TimeProvider.System;
-        EndpointHandler handler = new(options, _requests, _replies);
+        EndpointHandler handler = new(options, _requests, _replies, _resources);
         _server = new HttpServer(options.Port, time, handler.HandleAsync);
         ChecksSignatures = options.CheckSignatures;
         StartedAt = time.GetUtcNow();
@@ -55,6 +57,15 @@ public sealed class LocalEndpoint : IDisposable, IAsyncDisposable
 
     /// <summary>Adds a reply; each request uses the first one in the queue that is for it.</summary>
     public void Enqueue(LocalReply reply) => _replies.Add(reply);
+
+    /// <summary>Adds to what the endpoint's account owns.</summary>
+    /// <param name="kind">
+    /// The list it belongs to: <c>custom-models</c>, <c>imported-models</c>, <c>provisioned-model-throughputs</c>,
+    /// <c>guardrails</c>, <c>prompt-routers</c> or <c>model-invocation-jobs</c>.
+    /// </param>
+    /// <param name="json">The members with which the service gets one such thing.</param>
+    /// <exception cref="ArgumentException">There is no such list, or the text is no JSON object.</exception>
+    public void AddResource(string kind, string json) => _resources.Add(kind, json);
 
     /// <summary>Forgets the replies that were not used.</summary>
     public void ClearReplies() => _replies.Clear();

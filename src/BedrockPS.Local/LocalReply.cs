@@ -10,12 +10,30 @@ public sealed class LocalReply
     public string? Match { get; set; }
 
     /// <summary>
+    /// Decides which requests the reply is for, beside <see cref="Match"/>; called for one request at a time.
+    /// </summary>
+    public Func<LocalRequest, bool>? Predicate { get; set; }
+
+    /// <summary>
+    /// The operation that the reply is for, such as <c>CountTokens</c>; opens it to scripted replies.
+    /// </summary>
+    public string? Operation { get; set; }
+
+    /// <summary>
     /// How the path must start, such as <c>/inference-profiles</c>; opens every path to scripted replies.
     /// </summary>
     public string? Path { get; set; }
 
     /// <summary>How many requests this reply answers.</summary>
     public int Times { get; set; } = 1;
+
+    /// <summary>Whether it answers every request that it is for, without an end.</summary>
+    public bool Repeat { get; set; }
+
+    /// <summary>
+    /// The replies that take its place when it is used up; one without an operation or a path has this one's.
+    /// </summary>
+    public IEnumerable<LocalReply>? Then { get; set; }
 
     /// <summary>The answer's text.</summary>
     public string? Text { get; set; }
@@ -35,13 +53,16 @@ public sealed class LocalReply
     /// <summary>The input for that tool, as JSON.</summary>
     public string? ToolInputJson { get; set; }
 
+    /// <summary>Several tools that the answer wants used at once.</summary>
+    public IReadOnlyList<LocalToolUse>? ToolUses { get; set; }
+
     /// <summary>The HTTP status; by default the one that belongs to the error code, or 200.</summary>
     public int? StatusCode { get; set; }
 
     /// <summary>The service's code of an error, such as <c>ThrottlingException</c>.</summary>
     public string? ErrorCode { get; set; }
 
-    /// <summary>The message of an error.</summary>
+    /// <summary>The message of an error, or why a job that the request starts is to fail.</summary>
     public string? Message { get; set; }
 
     /// <summary>The value of a Retry-After header.</summary>
@@ -61,6 +82,11 @@ public sealed class LocalReply
 
     /// <summary>The pause after each text delta; the endpoint's own when null.</summary>
     public TimeSpan? PieceDelay { get; set; }
+
+    /// <summary>
+    /// How fast the text comes, four characters being a token; a whole answer takes the time of all its tokens.
+    /// </summary>
+    public double? TokensPerSecond { get; set; }
 
     /// <summary>An exception that ends the stream, such as <c>modelStreamErrorException</c>.</summary>
     public string? StreamErrorCode { get; set; }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json;
+using BedrockPS.Json;
 using BedrockPS.Local.Operations;
 
 namespace BedrockPS;
@@ -9,7 +11,9 @@ public sealed class LocalRequest
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _keptBody;
+    private readonly Lazy<object?> _bodyObject;
     private string? _body;
+    private string? _text;
     private long _bytesSent;
     private int _eventsSent;
     private volatile string _outcome = "running";
@@ -18,6 +22,7 @@ public sealed class LocalRequest
     {
         BodyLength = body.Length;
         _keptBody = KeptBody.Of(body);
+        _bodyObject = new Lazy<object?>(ReadBody);
     }
 
     /// <summary>Its number since the start or since the requests were last cleared, from 0.</summary>
@@ -35,7 +40,7 @@ public sealed class LocalRequest
     /// <summary>The operation, such as <c>Converse</c>; empty where the path belongs to none.</summary>
     public string Operation { get; internal init; } = "";
 
-    /// <summary>The id or ARN, of a model or of a profile, that the path names, unescaped.</summary>
+    /// <summary>The id or ARN that the path names, of a model or of what else it is about, unescaped.</summary>
     public string? ModelId { get; internal init; }
 
     /// <summary>The headers, names in lower case, without keys, tokens and signatures.</summary>
@@ -47,6 +52,20 @@ public sealed class LocalRequest
 
     /// <summary>The body as text; of a body over 1 MiB only the beginning.</summary>
     public string Body => _body ??= Encoding.UTF8.GetString(_keptBody);
+
+    /// <summary>
+    /// What the pattern of a reply is matched with: the last user text of a conversation, or the body.
+    /// </summary>
+    public string Text
+    {
+        get => _text ?? Body;
+        internal set => _text = value;
+    }
+
+    /// <summary>
+    /// The body as dictionaries, arrays and plain values; null where it is no JSON, or not kept as a whole.
+    /// </summary>
+    public object? BodyObject => _bodyObject.Value;
 
     /// <summary>The length of the whole body in bytes.</summary>
     public long BodyLength { get; }
@@ -76,5 +95,17 @@ public sealed class LocalRequest
     {
         _outcome = outcome;
         _ended.TrySetResult();
+    }
+
+    private object? ReadBody()
+    {
+        try
+        {
+            return _keptBody.Length > 0 ? DocumentReader.Read(_keptBody) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

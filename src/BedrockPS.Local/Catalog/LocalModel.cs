@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BedrockPS.Local.Operations;
 
 namespace BedrockPS.Local.Catalog;
 
@@ -10,11 +11,19 @@ internal sealed class LocalModel(JsonElement summary)
 
     public string Id { get; } = summary.GetProperty("modelId").GetString()!;
 
+    public string Arn { get; } = summary.GetProperty("modelArn").GetString()!;
+
     public bool IsOnDemand { get; } = Has(summary, "inferenceTypesSupported", "ON_DEMAND");
 
     public bool WritesText { get; } = Has(summary, "outputModalities", "TEXT");
 
+    /// <summary>The most tokens that an answer may have; null where the list does not tell.</summary>
+    public int? MaxTokens { get; } = summary.At("converse", "maxTokensMaximum").Int();
+
     public string Provider { get; } = summary.GetProperty("providerName").GetString()!;
+
+    /// <summary>Whether the model is of the family whose ids start so.</summary>
+    public bool IsOf(string family) => Id.StartsWith(family, StringComparison.Ordinal);
 
     public bool Has(string list, string value) => Has(summary, list, value);
 

@@ -23,6 +23,21 @@ internal sealed partial class ModelResolver(LocalCatalog catalog)
         return profile.Success ? catalog.Find(profile.Groups[1].Value) ?? throw Unknown() : throw Unknown();
     }
 
+    /// <summary>The model whose tokens are counted: the service takes base models only, on demand or not.</summary>
+    public LocalModel ResolveForCounting(string id)
+    {
+        string baseId = Arn().Match(id) is { Success: true } match && match.Groups["type"].Value == "foundation-model"
+            ? match.Groups["name"].Value
+            : id;
+        if (catalog.Find(baseId) is not LocalModel model)
+        {
+            Resolve(id);
+            throw NotCountable();
+        }
+
+        return model.WritesText ? model : throw NotCountable();
+    }
+
     private LocalModel? ResolveArn(string arn)
     {
         Match match = Arn().Match(arn);
@@ -41,6 +56,9 @@ internal sealed partial class ModelResolver(LocalCatalog catalog)
     }
 
     private static ServiceFault Unknown() => ServiceFault.Validation("The provided model identifier is invalid.");
+
+    private static ServiceFault NotCountable() =>
+        ServiceFault.Validation("The provided model doesn't support counting tokens.");
 
     private static ServiceFault NotOnDemand(string id) => ServiceFault.Validation(
         $"Invocation of model ID {id} with on-demand throughput isn\u2019t supported. Retry your request with the "

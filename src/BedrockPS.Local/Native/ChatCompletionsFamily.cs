@@ -31,9 +31,9 @@ internal sealed class ChatCompletionsFamily : INativeStreamFamily
             ["role"] = "assistant",
             ["content"] = answer.Answer.HasText ? answer.Answer.Text : null,
         };
-        if (answer.Answer.Tool is ToolCall tool)
+        if (answer.Answer.Tools.Count > 0)
         {
-            message["tool_calls"] = new JsonArray(ToolUse(tool));
+            message["tool_calls"] = new JsonArray([.. answer.Answer.Tools.Select(ToolUse)]);
         }
 
         JsonObject body = Envelope(answer, "chat.completion", "message", message, Reason(answer.Answer));
@@ -49,10 +49,10 @@ internal sealed class ChatCompletionsFamily : INativeStreamFamily
 
     public IEnumerable<JsonObject> Close(NativeAnswer answer)
     {
-        if (answer.Answer.Tool is ToolCall tool)
+        for (int index = 0; index < answer.Answer.Tools.Count; index++)
         {
-            JsonObject call = ToolUse(tool);
-            call["index"] = 0;
+            JsonObject call = ToolUse(answer.Answer.Tools[index]);
+            call["index"] = index;
             yield return Chunk(answer, new JsonObject { ["tool_calls"] = new JsonArray(call) }, null);
         }
 

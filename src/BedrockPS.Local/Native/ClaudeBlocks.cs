@@ -25,7 +25,7 @@ internal static class ClaudeBlocks
             content.Add(new JsonObject { ["type"] = "text", ["text"] = answer.Text });
         }
 
-        if (answer.Tool is ToolCall tool)
+        foreach (ToolCall tool in answer.Tools)
         {
             content.Add(ToolUse(tool, tool.InputNode()));
         }
@@ -64,18 +64,16 @@ internal static class ClaudeBlocks
             yield return Stop(index++);
         }
 
-        if (answer.Tool is not ToolCall tool)
+        foreach (ToolCall tool in answer.Tools)
         {
-            yield break;
-        }
+            yield return Start(index, ToolUse(tool, new JsonObject()));
+            foreach (string piece in tool.InputPieces())
+            {
+                yield return Delta(index, "input_json_delta", "partial_json", piece);
+            }
 
-        yield return Start(index, ToolUse(tool, new JsonObject()));
-        foreach (string piece in tool.InputPieces())
-        {
-            yield return Delta(index, "input_json_delta", "partial_json", piece);
+            yield return Stop(index++);
         }
-
-        yield return Stop(index);
     }
 
     private static int TextIndex(Answer answer) => answer.Reasoning is null ? 0 : 1;

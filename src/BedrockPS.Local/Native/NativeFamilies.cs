@@ -14,6 +14,7 @@ internal static class NativeFamilies
         ("amazon.titan-embed", new TitanEmbeddingFamily()),
         ("amazon.titan-text", new TitanTextFamily()),
         ("amazon.nova-canvas", new ImageFamily()),
+        ("amazon.nova-2-multimodal-embeddings", new NovaEmbeddingFamily()),
         ("amazon.nova", new NovaFamily()),
         ("anthropic.", new ClaudeFamily()),
         ("meta.", new LlamaFamily()),
@@ -27,6 +28,7 @@ internal static class NativeFamilies
     private static readonly (string Member, INativeFamily Family)[] ByMember =
     [
         ("anthropic_version", new ClaudeFamily()),
+        ("singleEmbeddingParams", new NovaEmbeddingFamily()),
         ("dimensions", new TitanEmbeddingFamily()),
         ("normalize", new TitanEmbeddingFamily()),
         ("texts", new CohereEmbeddingFamily()),

@@ -60,7 +60,7 @@ internal sealed class NovaFamily : INativeStreamFamily
             yield return BlockStop(block++);
         }
 
-        foreach (JsonObject chunk in answer.Answer.Tool is ToolCall tool ? ToolChunks(tool, block) : [])
+        foreach (JsonObject chunk in answer.Answer.Tools.SelectMany((tool, index) => ToolChunks(tool, block + index)))
         {
             yield return chunk;
         }

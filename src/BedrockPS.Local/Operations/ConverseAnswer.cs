@@ -29,7 +29,7 @@ internal static class ConverseAnswer
             content.Add(new JsonObject { ["text"] = answer.Text });
         }
 
-        if (answer.Tool is ToolCall tool)
+        foreach (ToolCall tool in answer.Tools)
         {
             content.Add(new JsonObject { ["toolUse"] = ToolUse(tool) });
         }

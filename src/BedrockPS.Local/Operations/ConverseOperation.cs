@@ -7,7 +7,7 @@ namespace BedrockPS.Local.Operations;
 /// <summary>Converse and ConverseStream.</summary>
 internal sealed class ConverseOperation(StreamSender streams)
 {
-    public async Task RunAsync(LocalCall call)
+    public async ValueTask RunAsync(LocalCall call)
     {
         Answer answer = AnswerMaker.Make(call.Inference!.Prompt, call.Reply);
         if (call.Route.IsStream)
@@ -18,6 +18,7 @@ internal sealed class ConverseOperation(StreamSender streams)
             return;
         }
 
+        await call.WriteTimeAsync(answer).ConfigureAwait(false);
         byte[] body = JsonText.Bytes(ConverseAnswer.Whole(answer, call.LatencyMs()));
         await call.Response.SendAsync(new HttpResponse { Body = body }).ConfigureAwait(false);
     }

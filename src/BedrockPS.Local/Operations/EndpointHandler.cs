@@ -1,6 +1,7 @@
 using BedrockPS.Local.Catalog;
 using BedrockPS.Local.Http;
 using BedrockPS.Local.Replies;
+using BedrockPS.Local.Resources;
 using BedrockPS.Local.Signing;
 
 namespace BedrockPS.Local.Operations;
@@ -15,29 +16,23 @@ internal sealed class EndpointHandler
     private readonly ReplyQueue _replies;
     private readonly SignatureChecker? _signatures;
     private readonly InferenceReader _reader;
-    private readonly ListModelsOperation _listModels;
-    private readonly GetModelOperation _getModel;
-    private readonly ProfilesOperation _profiles;
-    private readonly ConverseOperation _converse;
-    private readonly InvokeOperation _invoke;
+    private readonly OperationTable _operations;
 
-    public EndpointHandler(LocalEndpointOptions options, RequestLog log, ReplyQueue replies)
+    public EndpointHandler(
+        LocalEndpointOptions options, RequestLog log, ReplyQueue replies, ResourceStore resources)
     {
         (_time, _log, _replies) = (options.TimeProvider ?? TimeProvider.System, log, replies);
         LocalCatalog catalog = new();
-        StreamSender streams = new(options.PieceDelay, _time);
+        ModelResolver models = new(catalog);
         _signatures = options.CheckSignatures ? new SignatureChecker(_time) : null;
-        _reader = new InferenceReader(new ModelResolver(catalog));
-        _listModels = new ListModelsOperation(catalog);
-        _getModel = new GetModelOperation(catalog);
-        _profiles = new ProfilesOperation(catalog);
-        _converse = new ConverseOperation(streams);
-        _invoke = new InvokeOperation(streams);
+        _reader = new InferenceReader(models);
+        _operations = new OperationTable(
+            catalog, models, resources, new StreamSender(options.PieceDelay, _time), _time);
     }
 
     public async Task HandleAsync(HttpExchange exchange)
     {
-        Route? route = Router.Find(exchange.Head.Path);
+        Route? route = Router.Find(exchange.Head.Method, exchange.Head.Path);
         LocalRequest request = Note(exchange, route);
         exchange.Response.BodySent = request.CountBytes;
         try
@@ -89,7 +84,12 @@ internal sealed class EndpointHandler
                 return;
             }
 
-            await (call.Fault is null ? RunAsync(call) : throw call.Fault).ConfigureAwait(false);
+            if (call.Fault is not null)
+            {
+                throw call.Fault;
+            }
+
+            await _operations.RunAsync(call).ConfigureAwait(false);
         }
         catch (ServiceFault fault)
         {
@@ -112,9 +112,12 @@ internal sealed class EndpointHandler
         }
 
         call = call with { Inference = inference, Fault = fault };
-        return _replies.IsEmpty
-            ? call
-            : call with { Reply = _replies.Take(call.Exchange.Head.Path, call.MatchText, fault is null) };
+        if (call.Route.IsInference && !call.Route.IsNative)
+        {
+            call.Request.Text = inference?.Prompt.UserText ?? "";
+        }
+
+        return call with { Reply = _replies.Take(call) };
     }
 
     private static ServiceFault? RouteFault(LocalCall call)
@@ -143,13 +146,4 @@ internal sealed class EndpointHandler
         call.Response.CutAfterBytes = reply.CutAfterBytes;
         return await ScriptedAnswer.TrySendAsync(call, reply).ConfigureAwait(false);
     }
-
-    private Task RunAsync(LocalCall call) => call.Route switch
-    {
-        { IsNative: true } => _invoke.RunAsync(call),
-        { IsInference: true } => _converse.RunAsync(call),
-        { Operation: Route.ListFoundationModels } => _listModels.RunAsync(call).AsTask(),
-        { Operation: Route.ListInferenceProfiles or Route.GetInferenceProfile } => _profiles.RunAsync(call).AsTask(),
-        _ => _getModel.RunAsync(call).AsTask(),
-    };
 }

@@ -28,6 +28,11 @@ internal sealed class InferenceReader(ModelResolver models)
 
     private static Inference ReadNative(Route route, JsonElement json, LocalModel? model)
     {
+        if (model?.Has("outputModalities", "VIDEO") == true)
+        {
+            throw ServiceFault.Validation("The provided model is invoked asynchronously: use StartAsyncInvoke.");
+        }
+
         INativeFamily family = NativeFamilies.Find(model?.Id, json);
         return route.IsStream && family is not INativeStreamFamily
             ? throw ServiceFault.Validation("The model is unsupported for streaming.")
@@ -42,7 +47,8 @@ internal sealed class InferenceReader(ModelResolver models)
                 + "supported text or chat model.");
         }
 
-        ConverseValidator.Check(inference.Body, route.ModelId!.Contains(":prompt/", StringComparison.Ordinal));
+        ConverseValidator.Check(
+            inference.Body, model, route.ModelId!.Contains(":prompt/", StringComparison.Ordinal));
         return inference with { Model = model };
     }
 }

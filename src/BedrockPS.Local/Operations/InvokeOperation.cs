@@ -10,7 +10,7 @@ namespace BedrockPS.Local.Operations;
 /// <summary>InvokeModel and InvokeModelWithResponseStream.</summary>
 internal sealed class InvokeOperation(StreamSender streams)
 {
-    public async Task RunAsync(LocalCall call)
+    public async ValueTask RunAsync(LocalCall call)
     {
         Inference inference = call.Inference!;
         Answer answer = AnswerMaker.Make(inference.Prompt, call.Reply);
@@ -25,6 +25,7 @@ internal sealed class InvokeOperation(StreamSender streams)
             return;
         }
 
+        await call.WriteTimeAsync(answer).ConfigureAwait(false);
         await call.Response.SendAsync(Whole(call, inference.Family!, native)).ConfigureAwait(false);
     }
 

@@ -44,7 +44,5 @@ internal sealed class ListModelsOperation(LocalCatalog catalog)
         string list, (string Name, string Value) parameter, params string[] known) =>
         known.Contains(parameter.Value)
             ? model => model.Has(list, parameter.Value)
-            : throw ServiceFault.Validation($"1 validation error detected: Value '{parameter.Value}' at "
-                + $"'{parameter.Name}' failed to satisfy constraint: Member must satisfy enum value set: "
-                + $"[{string.Join(", ", known)}]");
+            : throw ServiceFault.NoneOf(parameter.Value, parameter.Name, known);
 }

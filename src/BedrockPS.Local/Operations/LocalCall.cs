@@ -1,5 +1,5 @@
-using System.Text;
 using BedrockPS.Local.Http;
+using BedrockPS.Local.Replies;
 
 namespace BedrockPS.Local.Operations;
 
@@ -21,10 +21,10 @@ internal sealed record LocalCall(HttpExchange Exchange, LocalRequest Request, Ro
 
     public CancellationToken ClientGone => Exchange.ClientGone;
 
-    /// <summary>What the pattern of a scripted reply is matched with; null for calls that ask no model.</summary>
-    public string? MatchText => !Route.IsInference ? null
-        : Route.IsNative ? Encoding.UTF8.GetString(Exchange.Body)
-        : Inference?.Prompt.UserText ?? "";
+    /// <summary>Takes the time that a script gives a whole answer's tokens.</summary>
+    public Task WriteTimeAsync(Answer answer) => Reply?.TokensPerSecond is double rate
+        ? Task.Delay(TimeSpan.FromSeconds(answer.CountWhole() / rate), Time, ClientGone)
+        : Task.CompletedTask;
 
     public long LatencyMs() => Math.Max(1, (long)Time.GetElapsedTime(_start).TotalMilliseconds);
 }

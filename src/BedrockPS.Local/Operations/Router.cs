@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using BedrockPS.Local.Resources;
+
 namespace BedrockPS.Local.Operations;
 
 /// <summary>Finds the operation of a path.</summary>
-internal static class Router
+internal static partial class Router
 {
     private const string ModelPrefix = "/model/";
 
@@ -11,23 +14,36 @@ internal static class Router
         ["converse-stream"] = Route.ConverseStream,
         ["invoke"] = Route.InvokeModel,
         ["invoke-with-response-stream"] = Route.InvokeModelWithResponseStream,
+        ["count-tokens"] = Route.CountTokens,
     };
 
-    private static readonly Dictionary<string, string> Lists = new()
+    private static readonly Dictionary<string, string> Lists = new(ResourceKinds.All.Select(
+        kind => KeyValuePair.Create($"/{kind.Name}", kind.ListOperation)))
     {
         ["/foundation-models"] = Route.ListFoundationModels,
         ["/inference-profiles"] = Route.ListInferenceProfiles,
+        ["/async-invoke"] = Route.ListAsyncInvokes,
     };
 
-    private static readonly Dictionary<string, string> Items = new()
+    private static readonly Dictionary<string, string> Items = new(ResourceKinds.All.Select(
+        kind => KeyValuePair.Create($"/{kind.ItemName ?? kind.Name}/", kind.GetOperation)))
     {
         ["/foundation-models/"] = Route.GetFoundationModel,
         ["/foundation-model-availability/"] = Route.GetFoundationModelAvailability,
         ["/inference-profiles/"] = Route.GetInferenceProfile,
+        ["/async-invoke/"] = Route.GetAsyncInvoke,
     };
 
-    /// <summary>The path's route, or null where no operation lives there.</summary>
-    public static Route? Find(string path) => FindRead(path) ?? FindInference(path);
+    /// <summary>The route of a request, or null where no operation lives at its path.</summary>
+    public static Route? Find(string method, string path)
+    {
+        if (path == "/async-invoke" && method == "POST")
+        {
+            return new Route(Route.StartAsyncInvoke, null, "POST");
+        }
+
+        return FindRead(path) ?? FindGuardrail(path) ?? FindModelAction(path);
+    }
 
     private static Route? FindRead(string path)
     {
@@ -42,7 +58,14 @@ internal static class Router
         return item is null ? null : new Route(item, Uri.UnescapeDataString(path[prefix.Length..]), "GET");
     }
 
-    private static Route? FindInference(string path)
+    private static Route? FindGuardrail(string path) => Guardrail().Match(path) is { Success: true } match
+        ? new Route(Route.ApplyGuardrail, Uri.UnescapeDataString(match.Groups["id"].Value), "POST")
+        {
+            Version = match.Groups["version"].Value,
+        }
+        : null;
+
+    private static Route? FindModelAction(string path)
     {
         // The last slash, because some clients leave the slash of an ARN unescaped and the service takes that.
         int slash = path.LastIndexOf('/');
@@ -56,4 +79,7 @@ internal static class Router
             ? new Route(operation, id, "POST")
             : null;
     }
+
+    [GeneratedRegex("^/guardrail/(?<id>.+)/version/(?<version>[^/]+)/apply$")]
+    private static partial Regex Guardrail();
 }

@@ -9,10 +9,24 @@ internal sealed class ServiceFault(string code, string message, int? status = nu
 
     public static ServiceFault Validation(string message) => new("ValidationException", message);
 
-    /// <summary>What the service says of an id that cannot be one.</summary>
-    public static ServiceFault Pattern(string value, string member) => Validation(
+    /// <summary>What the service says of a value that its description refuses.</summary>
+    public static ServiceFault Constraint(string value, string member, string demand) => Validation(
         $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must "
-        + "satisfy regular expression pattern");
+        + demand);
+
+    /// <summary>What the service says of a word that is none of those it knows.</summary>
+    public static ServiceFault NoneOf(string value, string member, IEnumerable<string> words) =>
+        Constraint(value, member, $"satisfy enum value set: [{string.Join(", ", words)}]");
+
+    /// <summary>What the service says of an id that cannot be one.</summary>
+    public static ServiceFault Pattern(string value, string member) =>
+        Constraint(value, member, "satisfy regular expression pattern");
+
+    /// <summary>What the service says of a member that must be there.</summary>
+    public static ServiceFault MissingMember(string member) => Validation(
+        $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+
+    public static ServiceFault NotFound(string message) => new("ResourceNotFoundException", message);
 
     /// <summary>What native families say of a body that their schema refuses.</summary>
     public static ServiceFault MalformedInput(string detail) =>

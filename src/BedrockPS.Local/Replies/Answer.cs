@@ -18,16 +18,24 @@ internal sealed class Answer
 
     public string? Reasoning { get; init; }
 
-    public ToolCall? Tool { get; init; }
+    /// <summary>The tools that it wants used, all at once.</summary>
+    public IReadOnlyList<ToolCall> Tools { get; init; } = [];
 
     public bool HasText { get; init; } = true;
 
     /// <summary>All the pieces at once.</summary>
     public string Text => _text ??= string.Concat(ReadPieces());
 
+    /// <summary>The tokens of the whole answer, which is read for it.</summary>
+    public int CountWhole()
+    {
+        _text ??= string.Concat(ReadPieces());
+        return OutputTokens;
+    }
+
     /// <summary>The tokens of what was read of the answer so far.</summary>
     public int OutputTokens =>
-        TokenCounter.Count(_characters + (Reasoning?.Length ?? 0) + (Tool?.InputJson.Length ?? 0));
+        TokenCounter.Count(_characters + (Reasoning?.Length ?? 0) + Tools.Sum(tool => tool.InputJson.Length));
 
     /// <summary>The pieces, counted as they are taken; none ends in half a character.</summary>
     public IEnumerable<string> ReadPieces()

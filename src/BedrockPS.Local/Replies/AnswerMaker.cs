@@ -11,7 +11,7 @@ internal static class AnswerMaker
 
     public static Answer Make(Prompt prompt, LocalReply? reply)
     {
-        int inputTokens = TokenCounter.Count(prompt.InputCharacters);
+        int inputTokens = prompt.InputTokens;
         if (inputTokens > LongestContext)
         {
             throw ServiceFault.Validation("Input is too long for requested model.");
@@ -23,22 +23,27 @@ internal static class AnswerMaker
     }
 
     private static bool IsSemantic(LocalReply reply) =>
-        reply.Text is not null || reply.Pieces is not null || reply.ToolName is not null;
+        reply.Text is not null || reply.Pieces is not null || reply.ToolName is not null || reply.ToolUses is not null;
 
     private static Answer Scripted(LocalReply reply, int inputTokens)
     {
         IEnumerable<string>? pieces = reply.Pieces ?? (reply.Text is null ? null : WordSplitter.Split(reply.Text));
-        ToolCall? tool = reply.ToolName is null ? null : new ToolCall(reply.ToolName, reply.ToolInputJson ?? "{}");
+        ToolCall[] tools = ToolCall.Of(ToolUses(reply));
         return new Answer
         {
             Pieces = pieces ?? [],
             HasText = pieces is not null,
             Reasoning = reply.Reasoning,
-            Tool = tool,
-            StopReason = reply.StopReason ?? (tool is null ? "end_turn" : "tool_use"),
+            Tools = tools,
+            StopReason = reply.StopReason ?? (tools.Length == 0 ? "end_turn" : "tool_use"),
             InputTokens = inputTokens,
         };
     }
+
+    private static IEnumerable<LocalToolUse> ToolUses(LocalReply reply) => reply.ToolUses
+        ?? (reply.ToolName is null
+            ? []
+            : [new LocalToolUse { Name = reply.ToolName, InputJson = reply.ToolInputJson ?? "{}" }]);
 
     private static Answer Default(Prompt prompt, int inputTokens, LocalReply? reply)
     {
@@ -49,7 +54,7 @@ internal static class AnswerMaker
                 Pieces = [],
                 HasText = false,
                 Reasoning = reply?.Reasoning,
-                Tool = new ToolCall(name, new SchemaSampler(schema).Sample()),
+                Tools = [new ToolCall(name, new SchemaSampler(schema).Sample())],
                 StopReason = reply?.StopReason ?? "tool_use",
                 InputTokens = inputTokens,
             };

@@ -12,6 +12,8 @@ internal sealed record Prompt
     /// <summary>The characters of all that the model would read.</summary>
     public long InputCharacters { get; init; }
 
+    public int InputTokens => TokenCounter.Count(InputCharacters);
+
     public int? MaxTokens { get; init; }
 
     public IReadOnlyList<string> StopSequences { get; init; } = [];

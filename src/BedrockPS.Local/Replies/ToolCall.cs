@@ -6,8 +6,28 @@ namespace BedrockPS.Local.Replies;
 /// <summary>A tool that the answer wants used.</summary>
 internal sealed record ToolCall(string Name, string InputJson)
 {
-    /// <summary>Derived from the call, so that the same request gets the same answer.</summary>
-    public string Id => $"tooluse_local{StableHash.Of(Name + InputJson):x8}";
+    private readonly string? _id;
+
+    /// <summary>Made from the call where no script names it, so that the same request gets the same answer.</summary>
+    public string Id
+    {
+        get => _id ?? $"tooluse_local{StableHash.Of(Name + InputJson):x8}";
+        init => _id = value;
+    }
+
+    /// <summary>The calls that a script asks for; those that are alike get ids of their own.</summary>
+    public static ToolCall[] Of(IEnumerable<LocalToolUse> uses)
+    {
+        List<ToolCall> calls = [];
+        foreach (LocalToolUse use in uses)
+        {
+            ToolCall call = new(use.Name, use.InputJson);
+            int before = calls.Count(earlier => earlier.Name == use.Name && earlier.InputJson == use.InputJson);
+            calls.Add(call with { Id = use.ToolUseId ?? (before == 0 ? call.Id : $"{call.Id}{before}") });
+        }
+
+        return [.. calls];
+    }
 
     /// <summary>The input as a value; as text where a script made it something else than JSON.</summary>
     public JsonNode? InputNode()

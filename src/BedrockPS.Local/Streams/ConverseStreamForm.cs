@@ -55,7 +55,7 @@ internal sealed class ConverseStreamForm(Answer answer, LocalReply? reply, Func<
             yield return BlockStop();
         }
 
-        foreach (StreamEvent e in answer.Tool is null ? [] : ToolEvents(answer.Tool))
+        foreach (StreamEvent e in answer.Tools.SelectMany(ToolEvents))
         {
             yield return e;
         }

@@ -1,4 +1,5 @@
 using BedrockPS.Local.Operations;
+using BedrockPS.Local.Replies;
 
 namespace BedrockPS.Local.Streams;
 
@@ -6,7 +7,7 @@ namespace BedrockPS.Local.Streams;
 internal sealed class StreamPace(
     LocalReply? reply, TimeSpan usualDelay, TimeProvider time, CancellationToken clientGone)
 {
-    private readonly TimeSpan _delay = reply?.PieceDelay ?? usualDelay;
+    private TimeSpan _delay = reply?.PieceDelay ?? usualDelay;
 
     /// <summary>Breaks a stream that is to hold nothing but its exception.</summary>
     public void BeforeStart()
@@ -32,6 +33,15 @@ internal sealed class StreamPace(
         if (reply?.StreamErrorCode is not null && index >= reply.ErrorAfterPieces)
         {
             throw Broken();
+        }
+    }
+
+    /// <summary>Notes a piece that was sent: with a rate given, it is what the next one has to wait for.</summary>
+    public void Sent(string piece)
+    {
+        if (reply?.TokensPerSecond is double rate)
+        {
+            _delay = TimeSpan.FromSeconds(TokenCounter.Count(piece) / rate);
         }
     }
 

@@ -41,6 +41,7 @@ internal static class StreamRunner
             }
 
             await sink.SendAsync(form.Delta(pieces.Current)).ConfigureAwait(false);
+            pace.Sent(pieces.Current);
         }
     }
 

@@ -195,8 +195,10 @@ public sealed class ProtocolTests : EndpointTest
     {
         string image = Convert.ToBase64String(new byte[22_000_000]);
         using HttpResponseMessage response = await ConverseAsync(
-            """{"messages":[{"role":"user","content":[{"text":"look"},{"image":{"source":{"bytes":"@"}}}]}]}"""
-                .Replace("@", image, StringComparison.Ordinal));
+            """
+            {"messages":[{"role":"user","content":[
+              {"text":"look"},{"image":{"format":"png","source":{"bytes":"@"}}}]}]}
+            """.Replace("@", image, StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True(Endpoint.Requests[0].BodyLength > 29_000_000);

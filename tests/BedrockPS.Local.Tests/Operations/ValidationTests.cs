@@ -4,12 +4,15 @@ namespace BedrockPS.Local.Tests.Operations;
 
 public sealed class ValidationTests : EndpointTest
 {
+    private const string Llama = "meta.llama3-8b-instruct-v1:0";
     private const string User = """{"role":"user","content":[{"text":"hi"}]}""";
     private const string Assistant = """{"role":"assistant","content":[{"text":"hi"}]}""";
     private const string Use =
         """{"role":"assistant","content":[{"toolUse":{"toolUseId":"a","name":"t","input":{}}}]}""";
     private const string Result =
         """{"role":"user","content":[{"toolResult":{"toolUseId":"a","content":[{"text":"1"}]}}]}""";
+    private const string Tool = """{"toolSpec":{"name":"t","inputSchema":{"json":{} } } }""";
+    private const string Underscored = """{"name":"a_b.txt","format":"txt","source":{"bytes":""} }""";
     private const string Tools = "\"toolConfig\":{\"tools\":[]}";
 
     [Theory]
@@ -21,11 +24,24 @@ public sealed class ValidationTests : EndpointTest
     [InlineData($$"""{"messages":[{{User}},{{User}}]}""", "must alternate between user and assistant roles")]
     [InlineData("""{"messages":[{"role":"robot","content":[{"text":"x"}]}]}""", "'messages.1.member.role'")]
     [InlineData("""{"messages":[{"role":"user","content":[]}]}""", "Message object at messages.0 is empty")]
+    [InlineData("""{"messages":[{"content":[{"text":"x"}]}]}""", "null at 'messages.1.member.role'")]
+    [InlineData("""{"messages":[{"role":"user"}]}""", "null at 'messages.1.member.content'")]
     [InlineData(
-        """{"messages":[{"role":"user","content":[{"text":" "}]}]}""",
-        "The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, "
-            + "and try again.")]
-    [InlineData("""{"messages":[{"role":"user","content":[{"text":"x"},{"text":""}]}]}""", "content.1 is blank")]
+        """{"messages":[{"role":"user","content":[{"text":"x"},{"image":{"source":{"bytes":""} }}]}]}""",
+        "null at 'messages.1.member.content.2.member.image.format'")]
+    [InlineData($$"""{"messages":[{{User}}],"toolConfig":{"toolChoice":{} } }""", "null at 'toolConfig.tools'")]
+    [InlineData(
+        $$"""{"messages":[{{User}}],"toolConfig":{"tools":[{"toolSpec":{"name":"a b","inputSchema":{} } }]} }""",
+        "Value 'a b' at 'toolConfig.tools.1.member.toolSpec.name'")]
+    [InlineData(
+        $$"""{"messages":[{{User}}],"toolConfig":{"tools":[{{Tool}}],"toolChoice":{"tool":{"name":"u"} } } }""",
+        "the tool u, which the tools field does not declare")]
+    [InlineData($$"""{"messages":[{{User}}],"toolConfig":{"tools":[{{Tool}},{{Tool}}]} }""", "t more than once")]
+    [InlineData($$"""{"messages":[{{User}}],"inferenceConfig":{"maxTokens":10001} }""", "the model limit of 10000")]
+    [InlineData($$"""{"messages":[{{User}}],"inferenceConfig":{"stopSequences":[""]} }""", "stopSequences.1.member")]
+    [InlineData(
+        $$"""{"messages":[{"role":"user","content":[{"text":"x"},{"document":{{Underscored}}}]}]}""",
+        "The document file name can only contain")]
     [InlineData(
         """{"messages":[{"role":"user","content":[{"document":{"name":"d","format":"txt","source":{"bytes":""}}}]}]}""",
         "A text block must be included when using documents.")]
@@ -49,6 +65,44 @@ public sealed class ValidationTests : EndpointTest
     public async Task Takes_what_the_service_takes(string body)
     {
         Assert.Equal(200, (int)(await ConverseAsync(body)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""[{"text":" "}]""", "messages.0.content.0 is blank. Add text to the text field, and try again.")]
+    [InlineData("""[{"text":"x"},{"text":""}]""", "messages.0.content.1 is blank")]
+    public async Task Blank_text_is_refused_except_by_Nova(string content, string message)
+    {
+        string body = $$"""{"messages":[{"role":"user","content":{{content}} }]}""";
+
+        await AssertFaultAsync(await ConverseAsync(body, Llama), 400, "ValidationException", message);
+        Assert.Equal(200, (int)(await ConverseAsync(body)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData($"{User},{User}", "amazon.titan-text-express-v1", "must alternate")]
+    [InlineData($"{Assistant},{User}", "anthropic.claude-3-haiku-20240307-v1:0", "must start with a user message")]
+    public async Task Turns_out_of_order_are_taken_by_the_models_that_traffic_shows_to_take_them(
+        string messages, string model, string refusal)
+    {
+        string body = $$"""{"messages":[{{messages}}]}""";
+
+        Assert.Equal(200, (int)(await ConverseAsync(body, model)).StatusCode);
+        await AssertFaultAsync(await ConverseAsync(body, Llama), 400, "ValidationException", refusal);
+    }
+
+    [Theory]
+    [InlineData("document", "documents at messages.0.content exceeds the limit of 5", 6)]
+    [InlineData("image", "images at messages.0.content exceeds the limit of 20", 21)]
+    public async Task More_media_than_a_message_may_hold_are_refused(string kind, string message, int count)
+    {
+        string medium = $$"""{"{{kind}}":{"name":"d","format":"x","source":{"bytes":""} } }""";
+        string media = string.Join(',', Enumerable.Repeat(medium, count));
+
+        await AssertFaultAsync(
+            await ConverseAsync($$"""{"messages":[{"role":"user","content":[{"text":"x"},{{media}}]}]}"""),
+            400,
+            "ValidationException",
+            message);
     }
 
     [Theory]
