@@ -16,11 +16,13 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Add-BRLocalReply'
         'Clear-BRDefault'
         'Connect-BRSso'
         'Get-BRDefault'
         'Get-BRFoundationModel'
         'Get-BRLocalEndpoint'
+        'Get-BRLocalRequest'
         'Invoke-BRConverse'
         'Invoke-BRModel'
         'New-BRIamPolicy'

@@ -24,6 +24,19 @@ public sealed class ServiceWordCompleter : IArgumentCompleter
         ["GuardrailStreamMode"] = ["sync", "async"],
         ["PerformanceLatency"] = ["standard", "optimized"],
         ["ServiceTier"] = ["default", "priority", "flex", "reserved"],
+        ["Operation"] =
+        [
+            "Converse", "ConverseStream", "InvokeModel", "InvokeModelWithResponseStream", "CountTokens",
+            "ApplyGuardrail", "StartAsyncInvoke", "GetAsyncInvoke", "ListAsyncInvokes", "ListFoundationModels",
+            "GetFoundationModel", "GetFoundationModelAvailability", "ListInferenceProfiles", "GetInferenceProfile",
+        ],
+        ["ErrorCode"] =
+        [
+            "AccessDeniedException", "ConflictException", "ExpiredTokenException", "InternalServerException",
+            "ModelErrorException", "ModelNotReadyException", "ModelStreamErrorException", "ModelTimeoutException",
+            "ResourceNotFoundException", "ServiceQuotaExceededException", "ServiceUnavailableException",
+            "ThrottlingException", "UnrecognizedClientException", "ValidationException",
+        ],
         ["CustomizationType"] = ["FINE_TUNING", "CONTINUED_PRE_TRAINING", "DISTILLATION"],
     };
 

@@ -31,6 +31,9 @@ internal sealed class RunspaceSession
     /// <summary>What the session has learnt of the endpoints that it calls.</summary>
     public EndpointMemory Memory { get; } = new();
 
+    /// <summary>Chooses requests for scripted replies by script block.</summary>
+    public RequestMatcher Matcher { get; } = new();
+
     /// <summary>The endpoints that run; one may also be disposed by whoever holds it.</summary>
     public IReadOnlyList<LocalEndpoint> Endpoints => _endpoints.FindAll(endpoint => endpoint.IsRunning);
 
@@ -107,5 +110,7 @@ internal sealed class RunspaceSession
         {
             Stop(endpoint);
         }
+
+        Matcher.Dispose();
     }
 }
