@@ -79,14 +79,37 @@ Import-Module '$($pester.Path -replace "'", "''")'
     Get-Content $result -Raw | ConvertFrom-Json -AsHashtable
 }
 
+# The AWS SDK for JavaScript against the local endpoint, where node is and the registry can be reached.
+function Invoke-NodeTest {
+    $tests = Join-Path $root tests/js
+    $reason = if (-not (Get-Command node, npm -ErrorAction Ignore | Select-Object -Skip 1)) {
+        'node and npm are not on this machine'
+    } else {
+        & npm ci --prefix $tests --fetch-retries=0 --silent | Out-Host
+        if ($LASTEXITCODE -ne 0) {
+            'npm could not install the SDK'
+        }
+    }
+    if ($reason) {
+        Write-Host "Skipped: the tests with the AWS SDK for JavaScript, because $reason."
+        return @{ Passed = 0; Failed = 0; Skipped = 1 }
+    }
+
+    & node --no-warnings (Join-Path $tests run.mjs) | Tee-Object -Variable lines | Out-Host
+    $counts = @($lines | Select-String '^(\d+) passed, (\d+) failed$' | ForEach-Object Matches)[-1]
+    $failed = if ($counts) { [int] $counts.Groups[2].Value } else { 1 }
+    @{ Failed = $failed; Passed = $counts ? [int] $counts.Groups[1].Value : 0; Skipped = 0 }
+}
+
 function Invoke-Test {
     Invoke-Build
-    $engineFree = Invoke-EngineFreeTest
-    $pester = Invoke-PesterTest
-    $failed = $engineFree.Failed + $pester.Failed
-    Write-Host ('{0} passed, {1} failed, {2} skipped' -f
-        ($engineFree.Passed + $pester.Passed), $failed, ($engineFree.Skipped + $pester.Skipped))
-    if ($failed) {
+    $results = (Invoke-EngineFreeTest), (Invoke-PesterTest), (Invoke-NodeTest)
+    $sums = 'Passed', 'Failed', 'Skipped' | ForEach-Object {
+        $name = $_
+        ($results | ForEach-Object { $_[$name] } | Measure-Object -Sum).Sum
+    }
+    Write-Host ('{0} passed, {1} failed, {2} skipped' -f $sums)
+    if ($sums[1]) {
         exit 1
     }
 }
