@@ -14,6 +14,7 @@ IBenchmark[] all =
     new TextLatency(),
     new LongStream(),
     new CallCost(),
+    new ConcurrentStreams(),
 ];
 if (args.Except(all.Select(one => one.Name)).FirstOrDefault() is { } unknown)
 {

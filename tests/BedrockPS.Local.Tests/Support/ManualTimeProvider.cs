@@ -24,15 +24,16 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>Waits until somebody waits for this clock, then moves it.</summary>
-    public void AdvanceWhenAwaited(TimeSpan time)
+    /// <summary>Waits until so many wait for this clock, then moves it.</summary>
+    public void AdvanceWhenAwaited(TimeSpan time, int waiting = 1)
     {
         List<ManualTimer> due;
         lock (_gate)
         {
-            while (_timers.Count == 0)
+            while (_timers.Count < waiting)
             {
-                Assert.True(Monitor.Wait(_gate, TimeSpan.FromSeconds(10)), "Nobody waits for the clock.");
+                Assert.True(
+                    Monitor.Wait(_gate, TimeSpan.FromSeconds(10)), $"{_timers.Count} wait for the clock, not {waiting}.");
             }
 
             _now += time;
