@@ -1,3 +1,5 @@
+using BedrockPS.Http;
+
 namespace BedrockPS.Access;
 
 /// <summary>
@@ -22,4 +24,11 @@ public sealed record AwsConfiguration
 
     /// <summary>Whether the endpoint is to answer over IPv6 too.</summary>
     public Sourced<bool>? UseDualStack { get; init; }
+
+    /// <summary>The region, where a call cannot do without one.</summary>
+    /// <exception cref="BedrockException"><c>RegionNotFound</c>: nothing names one.</exception>
+    public string RequireRegion() => Region?.Value ?? throw new BedrockException(
+        ClientErrorCode.RegionNotFound,
+        "No region is known. Give -Region, set one for the session with Set-BRDefault -Region, set AWS_REGION, or add "
+        + "'region' to your profile. To try things out without an account: Start-BRLocalEndpoint -SetDefault.");
 }

@@ -1,6 +1,8 @@
+using BedrockPS.Http;
+
 namespace BedrockPS.Access;
 
-/// <summary>Where a service of a region is.</summary>
+/// <summary>Where a service is, as far as somebody says so.</summary>
 public static class EndpointAddress
 {
     /// <summary>The host prefix of the control plane.</summary>
@@ -9,30 +11,68 @@ public static class EndpointAddress
     /// <summary>The host prefix of the runtime.</summary>
     public const string Runtime = "bedrock-runtime";
 
-    /// <summary>
-    /// The endpoint that the environment names for a service: <c>AWS_ENDPOINT_URL_BEDROCK_RUNTIME</c> or
-    /// <c>AWS_ENDPOINT_URL_BEDROCK</c>, then <c>AWS_ENDPOINT_URL</c>; null where it names none.
-    /// </summary>
-    /// <exception cref="BedrockException">
-    /// <c>InvalidRequest</c>: the variable does not hold an http or https URL.
-    /// </exception>
-    public static Uri? FromEnvironment(string service)
-    {
-        string specific = "AWS_ENDPOINT_URL_" + service.ToUpperInvariant().Replace('-', '_');
-        return FromVariable(specific) ?? FromVariable("AWS_ENDPOINT_URL");
-    }
+    /// <summary>The endpoint that the environment names for a service; null where it names none.</summary>
+    /// <param name="service">The service, such as <c>bedrock-runtime</c> or <c>sts</c>.</param>
+    /// <exception cref="BedrockException"><c>InvalidRequest</c>: a variable does not hold what it should.</exception>
+    public static Uri? FromEnvironment(string service) => AwsEnvironment.FindEndpoint(service)?.Value;
 
-    private static Uri? FromVariable(string name)
+    /// <summary>Refuses a URL that no request can go to.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="place">Where it was given, in the user's words.</param>
+    /// <exception cref="BedrockException"><c>InvalidRequest</c>: no request can go there.</exception>
+    public static Uri Check(Uri url, string place)
     {
-        string? value = Environment.GetEnvironmentVariable(name);
-        if (string.IsNullOrEmpty(value))
+        ArgumentNullException.ThrowIfNull(url);
+        if (!(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
         {
-            return null;
+            // Before the host there may be a password.
+            string shown = url.IsAbsoluteUri ? $"{url.Scheme}://{url.Host}" : url.OriginalString;
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest, $"{place} is '{shown}', which is not an http or https URL.");
         }
 
-        return Uri.TryCreate(value, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"
-            ? uri
+        return url.UserInfo.Length == 0
+            ? url
             : throw new BedrockException(
-                Http.ClientErrorCode.InvalidRequest, $"{name} holds '{value}', which is not an http or https URL.");
+                ClientErrorCode.InvalidRequest, $"{place} holds a name or password, which AWS has no use for.");
+    }
+
+    /// <summary>Chooses where calls go: the named endpoint, else the configured one, else the region's own.</summary>
+    /// <param name="gateway">Knows the public endpoints.</param>
+    /// <param name="service">The host prefix of the service.</param>
+    /// <param name="named">The endpoint that the caller named; null where none was named.</param>
+    /// <param name="configuration">What environment and profile say.</param>
+    /// <exception cref="BedrockException">
+    /// <c>RegionNotFound</c>: it would depend on the region, and none is known. <c>InvalidRequest</c>: FIPS or dual
+    /// stack is asked for together with an endpoint, which AWS's own rules refuse.
+    /// </exception>
+    public static Uri Choose(
+        IAwsGateway gateway, string service, Sourced<Uri>? named, AwsConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        ArgumentNullException.ThrowIfNull(configuration);
+        if ((named ?? configuration.EndpointUrl) is { } endpoint)
+        {
+            Refuse(endpoint, configuration.UseFips, "a FIPS endpoint");
+            Refuse(endpoint, configuration.UseDualStack, "a dual-stack endpoint");
+            return endpoint.Value;
+        }
+
+        return gateway.GetEndpoint(
+            service,
+            configuration.RequireRegion(),
+            configuration.UseFips?.Value ?? false,
+            configuration.UseDualStack?.Value ?? false);
+    }
+
+    private static void Refuse(Sourced<Uri> endpoint, Sourced<bool>? setting, string wish)
+    {
+        if (setting is { Value: true })
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest,
+                $"{setting.Source} asks for {wish}, while {endpoint.Source} names one: {endpoint.Value}. AWS does not "
+                + "support the two together: turn the setting off, or leave the endpoint to the region.");
+        }
     }
 }
