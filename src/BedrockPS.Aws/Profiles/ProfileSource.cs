@@ -1,4 +1,3 @@
-using System.Reflection;
 using Amazon.Runtime.CredentialManagement;
 
 namespace BedrockPS.Aws.Profiles;
@@ -13,10 +12,6 @@ internal sealed class ProfileSource : ICredentialProfileSource
     public const string DefaultName = "default";
     public const string NameVariable = "AWS_PROFILE";
 
-    // Public to read but not to set, while TryGetProfile reads the file it names again at each call.
-    private static readonly PropertyInfo ConfigFilePath =
-        typeof(SharedCredentialsFile).GetProperty(nameof(SharedCredentialsFile.ConfigFilePath))!;
-
     private readonly bool _readsEncryptedStore;
 
     public ProfileSource(string? profileLocation)
@@ -25,11 +20,13 @@ internal sealed class ProfileSource : ICredentialProfileSource
         _readsEncryptedStore = OperatingSystem.IsWindows() && Text.OrNull(profileLocation) is null;
     }
 
+    /// <summary>The profile that counts where none is named: <c>AWS_PROFILE</c>, else the default one.</summary>
+    public static string AmbientName => Text.OfVariable(NameVariable) ?? DefaultName;
+
     public ProfileFiles Files { get; }
 
     /// <summary>The profile that <c>AWS_PROFILE</c> names, else the default one; null when that is absent.</summary>
-    public CredentialProfile? FindAmbient() =>
-        Text.OfVariable(NameVariable) is { } name && name != DefaultName ? Get(name) : Find(DefaultName);
+    public CredentialProfile? FindAmbient() => AmbientName is var name && name != DefaultName ? Get(name) : Find(name);
 
     /// <summary>A profile that must exist.</summary>
     public CredentialProfile Get(string name) => Find(name) ?? throw AwsError.ProfileNotFound(name, Files);
@@ -38,9 +35,9 @@ internal sealed class ProfileSource : ICredentialProfileSource
     {
         try
         {
-            return TryGetProfile(name, out CredentialProfile? profile) ? profile : null;
+            return FindEncrypted(name) ?? SharedProfile.Find(name, SharedFiles.Read(Files));
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not BedrockException)
         {
             throw AwsError.UnreadableProfile(name, Files, e);
         }
@@ -52,7 +49,7 @@ internal sealed class ProfileSource : ICredentialProfileSource
         try
         {
             List<string> encrypted = _readsEncryptedStore ? new NetSDKCredentialsFile().ListProfileNames() : [];
-            return [.. encrypted.Concat(OpenShared().ListProfileNames()).Distinct().Order(StringComparer.Ordinal)];
+            return [.. encrypted.Union(SharedFiles.Read(Files).ProfileNames).Order(StringComparer.Ordinal)];
         }
         catch (Exception)
         {
@@ -60,20 +57,15 @@ internal sealed class ProfileSource : ICredentialProfileSource
         }
     }
 
-    public bool TryGetProfile(string profileName, out CredentialProfile profile) =>
-        TryGetEncrypted(profileName, out profile) || OpenShared().TryGetProfile(profileName, out profile);
+    public bool TryGetProfile(string profileName, out CredentialProfile profile)
+    {
+        profile = Find(profileName)!;
+        return profile is not null;
+    }
 
     // Where AWS.Tools keeps its profiles on Windows, ahead of the shared files as there.
-    private bool TryGetEncrypted(string profileName, out CredentialProfile profile)
-    {
-        profile = null!;
-        return _readsEncryptedStore && new NetSDKCredentialsFile().TryGetProfile(profileName, out profile);
-    }
-
-    private SharedCredentialsFile OpenShared()
-    {
-        SharedCredentialsFile file = new(Files.Credentials);
-        ConfigFilePath.SetValue(file, Files.Config);
-        return file;
-    }
+    private CredentialProfile? FindEncrypted(string name) =>
+        _readsEncryptedStore && new NetSDKCredentialsFile().TryGetProfile(name, out CredentialProfile profile)
+            ? profile
+            : null;
 }

@@ -15,6 +15,10 @@ internal static partial class RegionNames
         return RegionEndpoint.GetBySystemName(region);
     }
 
+    /// <summary>The region of a name; null where it is the name of no region.</summary>
+    public static RegionEndpoint? Find(string region) =>
+        Shape().IsMatch(region) ? RegionEndpoint.GetBySystemName(region) : null;
+
     /// <summary>Refuses what cannot be the name of a region.</summary>
     /// <remarks>The SDK takes 'evil.com' too, and the name becomes part of the host that gets the prompt.</remarks>
     public static void Check(string region)

@@ -196,7 +196,7 @@ public sealed class SsoSignInTests : SsoTest
 
     [Theory]
     [InlineData("aws_access_key_id = AKID\naws_secret_access_key = s", "aws configure sso --profile p")]
-    [InlineData("sso_session = absent", "Failed to find sso_session [absent]")]
+    [InlineData("sso_session = absent", "'sso_start_url' in a section [sso-session absent]")]
     [InlineData("sso_session = half", "'sso_region' in a section [sso-session half]")]
     [InlineData("sso_start_url = https://corp.example/start", "'sso_region' is missing")]
     [InlineData("sso_start_url = corp\nsso_region = eu-west-1", "not a URL")]
