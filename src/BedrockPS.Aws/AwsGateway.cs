@@ -33,7 +33,7 @@ public sealed class AwsGateway : IAwsGateway
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(service);
-        return new AwsConfiguration { Region = RegionFinder.Find(settings) };
+        return ConfigurationReader.Read(settings, service);
     }
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed class AwsGateway : IAwsGateway
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(region);
-        return StsIdentity.AskAsync(new CredentialContext(settings, region, _keys), token);
+        return StsIdentity.AskAsync(new CredentialContext(settings, region, _keys), region, token);
     }
 
     /// <inheritdoc/>

@@ -12,27 +12,24 @@ namespace BedrockPS.Aws.Regions;
 /// </remarks>
 internal static class RegionFinder
 {
-    public static Sourced<string>? Find(AwsSettings settings) =>
-        From("-Region", Text.OrNull(settings.Region))
-        ?? OfNamedProfile(settings)
-        ?? From("AWS_REGION", Text.OfVariable("AWS_REGION"))
-        ?? From("AWS_DEFAULT_REGION", Text.OfVariable("AWS_DEFAULT_REGION"))
-        ?? OfAmbientProfile(settings);
+    /// <summary>The region; a profile that was named says it before the environment, any other after it.</summary>
+    /// <remarks>
+    /// A profile that was named and has no region does not borrow another profile's: the prompt would go to a region
+    /// that nobody chose for it.
+    /// </remarks>
+    public static Sourced<string>? Find(AwsSettings settings, CredentialProfile? profile) =>
+        OfSettings(settings)
+        ?? (Text.OrNull(settings.ProfileName) is null ? null : OfProfile(profile))
+        ?? AwsEnvironment.FindRegion()
+        ?? OfProfile(profile);
 
-    private static Sourced<string>? OfNamedProfile(AwsSettings settings) =>
-        Text.OrNull(settings.ProfileName) is { } name
-            ? RegionOf(new ProfileSource(settings.ProfileLocation).Get(name))
-            : null;
+    private static Sourced<string>? OfSettings(AwsSettings settings) =>
+        Text.OrNull(settings.Region) is { } region ? new Sourced<string>(region, "-Region") : null;
 
-    // A profile that was named and has no region does not borrow another profile's: the prompt would go to a region
-    // that nobody chose for it.
-    private static Sourced<string>? OfAmbientProfile(AwsSettings settings) => Text.OrNull(settings.ProfileName) is null
-        ? RegionOf(new ProfileSource(settings.ProfileLocation).FindAmbient())
-        : null;
-
-    private static Sourced<string>? RegionOf(CredentialProfile? profile) =>
-        From($"profile '{profile?.Name}'", profile?.Region?.SystemName);
-
-    private static Sourced<string>? From(string source, string? region) =>
-        region is null ? null : new Sourced<string>(region, source);
+    // The encrypted store of Windows has no settings to read by name.
+    private static Sourced<string>? OfProfile(CredentialProfile? profile) =>
+        ProfileProperty.FindSourced(profile, "region")
+        ?? (profile?.Region is { } region
+            ? new Sourced<string>(region.SystemName, $"profile '{profile.Name}'")
+            : null);
 }

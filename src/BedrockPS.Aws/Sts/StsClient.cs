@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Amazon.Runtime.CredentialManagement;
 using BedrockPS.Access;
 using BedrockPS.Aws.Credentials;
-using BedrockPS.Http;
+using BedrockPS.Aws.Endpoints;
 
 namespace BedrockPS.Aws.Sts;
 
@@ -30,7 +30,14 @@ internal sealed class StsClient
             ?? sourceRegion
             ?? context.Region
             ?? throw new InvalidOperationException("Keys are asked for without a region to sign for.");
-        StsWire wire = new(StsEndpoint.Find(profile, region), region, SharedSockets.Handler, context.Clock);
+        return Open(context, profile, region);
+    }
+
+    /// <summary>A client that asks in a region which is known already.</summary>
+    public static StsClient Open(CredentialContext context, CredentialProfile? profile, string region)
+    {
+        Uri endpoint = StsEndpoint.Find(profile, region);
+        StsWire wire = new(endpoint, region, ServiceSockets.Find(endpoint, profile), context.Clock);
         return new StsClient(wire, context.Clock);
     }
 

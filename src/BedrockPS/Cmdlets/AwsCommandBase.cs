@@ -75,7 +75,9 @@ public abstract class AwsCommandBase : BRCommandBase
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; }
 
-    /// <summary>The most times that a request is sent; 3 unless the session says otherwise.</summary>
+    /// <summary>
+    /// The most times that a request is sent; 3 unless the session, AWS_MAX_ATTEMPTS or the profile says otherwise.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 10)]
     public int MaxAttempts { get; set; }
@@ -105,17 +107,9 @@ public abstract class AwsCommandBase : BRCommandBase
     /// <summary>Refuses a URL that no request can go to.</summary>
     internal static void RequireEndpoint(Uri? url)
     {
-        if (url is not null && !(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
+        if (url is not null)
         {
-            string shown = url.IsAbsoluteUri ? $"{url.Scheme}://{url.Host}" : url.OriginalString;
-            throw new BedrockException(
-                ClientErrorCode.InvalidRequest, $"-EndpointUrl is '{shown}', which is not an http or https URL.");
-        }
-
-        if (url is { UserInfo.Length: > 0 })
-        {
-            throw new BedrockException(
-                ClientErrorCode.InvalidRequest, "-EndpointUrl holds a name or password, which Bedrock has no use for.");
+            EndpointAddress.Check(url, "-EndpointUrl");
         }
     }
 
@@ -123,7 +117,10 @@ public abstract class AwsCommandBase : BRCommandBase
     private protected ConnectionPlan PlanFor(string service)
     {
         RequireEndpoint(EndpointUrl);
-        return new ConnectionPlan(service, ReadSettings(), EndpointUrl, Session, SessionState.PSVariable);
+        return new ConnectionPlan(service, ReadSettings(), EndpointUrl, Session, SessionState.PSVariable)
+        {
+            MaxAttempts = IsBound(nameof(MaxAttempts)) ? MaxAttempts : Defaults.MaxAttempts,
+        };
     }
 
     private protected override string Advise(BedrockException failure)
@@ -183,7 +180,6 @@ public abstract class AwsCommandBase : BRCommandBase
         {
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : standard.Timeout,
             IdleTimeout = IdleTimeout ?? standard.IdleTimeout,
-            MaxAttempts = IsBound(nameof(MaxAttempts)) ? MaxAttempts : Defaults.MaxAttempts ?? standard.MaxAttempts,
             Memory = Session.Memory,
             OnRetry = (failure, attempt, wait) => Note(
                 $"{failure.ErrorCode}: attempt {attempt} follows in {wait.TotalSeconds:0.0} s. {failure.Message}"),

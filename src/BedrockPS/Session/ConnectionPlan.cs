@@ -11,33 +11,43 @@ namespace BedrockPS.Session;
 internal sealed record ConnectionPlan(
     string Service, AwsSettings Settings, Uri? EndpointUrl, RunspaceSession Session, PSVariableIntrinsics Variables)
 {
+    /// <summary>The most sends that parameter or session allow; null where neither says.</summary>
+    public int? MaxAttempts { get; init; }
+
     /// <summary>Makes the connection; AWSSDK.Core is loaded only where something is to be signed.</summary>
     public BedrockConnection Connect(CallOptions options)
     {
-        Uri? endpoint = NamedEndpoint();
-        if (endpoint is not null && IsUnsigned(endpoint))
+        if (FindEndpoint() is { } known && IsUnsigned(known.Value))
         {
-            return new BedrockConnection(endpoint, SharedSockets.Handler, options);
+            return new BedrockConnection(
+                known.Value,
+                Sockets(known.Value, AwsEnvironment.FindCaBundle),
+                Limited(options, AwsEnvironment.FindMaxAttempts));
         }
 
         CredentialChoice choice = Choose();
-        string region = FindRegion(choice.Settings);
+        AwsConfiguration configuration = Read(choice.Settings);
+        Uri endpoint = EndpointAddress.Choose(Session.Aws, Service, NamedEndpoint(), configuration);
+        HttpMessageHandler sockets = Sockets(endpoint, () => configuration.CaBundle);
         return new BedrockConnection(
-            endpoint ?? Session.Aws.GetEndpoint(Service, region),
-            choice.Prove(Session.Aws, region, SharedSockets.Handler),
-            options);
+            endpoint,
+            choice.Prove(Session.Aws, configuration.RequireRegion(), sockets),
+            Limited(options, () => configuration.MaxAttempts));
     }
 
     /// <summary>Where a call would go; AWSSDK.Core is loaded only where a region is to be found.</summary>
     public CallTarget Locate()
     {
-        if (NamedEndpoint() is { } endpoint)
+        if (FindEndpoint() is { } known)
         {
-            return new CallTarget(endpoint, NamedRegion(), IsNamed: true);
+            return new CallTarget(known.Value, NamedRegion()?.Value, IsNamed: true);
         }
 
-        string region = FindRegion(Choose().Settings);
-        return new CallTarget(Session.Aws.GetEndpoint(Service, region), region, IsNamed: false);
+        AwsConfiguration configuration = Read(Choose().Settings);
+        return new CallTarget(
+            EndpointAddress.Choose(Session.Aws, Service, null, configuration),
+            configuration.Region?.Value,
+            IsNamed: configuration.EndpointUrl is not null);
     }
 
     /// <summary>
@@ -46,16 +56,16 @@ internal sealed record ConnectionPlan(
     /// </summary>
     public BedrockConnection? ConnectBeside(string service, CallOptions options)
     {
-        ConnectionPlan beside = this with { Service = service };
-        return NamedEndpoint() is not null && beside.NamedEndpoint() is null ? null : beside.Connect(options);
+        ConnectionPlan beside = this with { Service = service, MaxAttempts = options.MaxAttempts };
+        return Locate().IsNamed && !beside.Locate().IsNamed ? null : beside.Connect(options);
     }
 
     /// <summary>Who proves a call, and in which region; the choice is null where nothing is proved.</summary>
     public (CredentialChoice? Choice, Sourced<string>? Region) FindCaller()
     {
-        if (NamedEndpoint() is { } endpoint && IsUnsigned(endpoint))
+        if (FindEndpoint() is { } known && IsUnsigned(known.Value))
         {
-            return (null, NamedRegion() is { } region ? SourceOf(new Sourced<string>(region, "AWS_REGION")) : null);
+            return (null, SourceOf(NamedRegion()));
         }
 
         CredentialChoice choice = Choose();
@@ -75,21 +85,41 @@ internal sealed record ConnectionPlan(
 
     private CredentialChoice Choose() => CredentialChoice.Make(Settings, Defaults, Variables);
 
-    private string FindRegion(AwsSettings settings) =>
-        Session.Aws.ReadConfiguration(settings, Service).Region?.Value ?? throw NoRegion();
-
-    private Uri? NamedEndpoint() => EndpointUrl ?? Defaults.EndpointUrl ?? EndpointAddress.FromEnvironment(Service);
-
-    // As far as it can be known without AWSSDK.Core: a named profile's own region stands before the environment's.
-    private string? NamedRegion() => Choose().Settings switch
+    // What asks for FIPS or dual stack means AWS; an endpoint that this session runs is not AWS.
+    private AwsConfiguration Read(AwsSettings settings)
     {
-        { Region: { } region } => region,
-        { ProfileName: not null } => null,
-        _ => Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION"),
+        AwsConfiguration configuration = Session.Aws.ReadConfiguration(settings, Service);
+        return NamedEndpoint() is { } named && IsOwn(named.Value)
+            ? configuration with { UseFips = null, UseDualStack = null }
+            : configuration;
+    }
+
+    private Sourced<Uri>? NamedEndpoint() => (EndpointUrl, Defaults.EndpointUrl) switch
+    {
+        ({ } given, _) => new Sourced<Uri>(given, "-EndpointUrl"),
+        (_, { } standard) => new Sourced<Uri>(standard, "Set-BRDefault -EndpointUrl"),
+        _ => null,
     };
 
-    private static string? Variable(string name) =>
-        Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+    // As far as it can be known without AWSSDK.Core, which is to say without the profile.
+    private Sourced<Uri>? FindEndpoint() => NamedEndpoint() ?? AwsEnvironment.FindEndpoint(Service);
+
+    // As far as it can be known without AWSSDK.Core: a named profile's own region stands before the environment's.
+    private Sourced<string>? NamedRegion() => Choose().Settings switch
+    {
+        { Region: { } region } => new Sourced<string>(region, "-Region"),
+        { ProfileName: not null } => null,
+        _ => AwsEnvironment.FindRegion(),
+    };
+
+    // A bundle that is missing is no matter of a call that needs no certificate.
+    private static HttpMessageHandler Sockets(Uri endpoint, Func<Sourced<string>?> findCaBundle) =>
+        SharedSockets.Trusting(endpoint.Scheme == Uri.UriSchemeHttps ? findCaBundle() : null);
+
+    private CallOptions Limited(CallOptions options, Func<Sourced<int>?> findMaxAttempts) =>
+        (MaxAttempts ?? findMaxAttempts()?.Value) is { } attempts
+            ? options with { MaxAttempts = attempts }
+            : options;
 
     // An endpoint on this machine is an embedded or an emulated one: it needs no credentials, so none are looked
     // for. Whoever wants a signature there names the credentials: by parameter for an endpoint of this session, else
@@ -101,16 +131,15 @@ internal sealed record ConnectionPlan(
             return false;
         }
 
-        bool isOwn = Session.Endpoints.Any(own => own.Uri == endpoint);
         bool isSessionDefault = EndpointUrl is null && endpoint == Defaults.EndpointUrl;
-        return isOwn || (!Defaults.NamesCredentials && (isSessionDefault || !EnvironmentNamesCredentials()));
+        return IsOwn(endpoint)
+            || (!Defaults.NamesCredentials && (isSessionDefault || !EnvironmentNamesCredentials()));
     }
 
-    private static bool EnvironmentNamesCredentials() =>
-        Variable("AWS_ACCESS_KEY_ID") is not null || Variable("AWS_PROFILE") is not null || ApiKey.IsInEnvironment;
+    private bool IsOwn(Uri endpoint) => Session.Endpoints.Any(own => own.Uri == endpoint);
 
-    private static BedrockException NoRegion() => new(
-        ClientErrorCode.RegionNotFound,
-        "No region is known. Give -Region, set one for the session with Set-BRDefault -Region, set AWS_REGION, or add "
-        + "'region' to your profile. To try things out without an account: Start-BRLocalEndpoint -SetDefault.");
+    private static bool EnvironmentNamesCredentials() =>
+        SettingText.OfVariable("AWS_ACCESS_KEY_ID") is not null
+        || SettingText.OfVariable("AWS_PROFILE") is not null
+        || ApiKey.IsInEnvironment;
 }
