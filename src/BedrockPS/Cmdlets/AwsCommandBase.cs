@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BedrockPS.Access;
+using BedrockPS.Completion;
 using BedrockPS.Credentials;
 using BedrockPS.Diagnosis;
 using BedrockPS.Errors;
@@ -21,12 +22,14 @@ public abstract class AwsCommandBase : BRCommandBase
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The profile of the shared AWS configuration that signs the call.</summary>
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The shared credentials file to read the profile from, instead of the default one.</summary>

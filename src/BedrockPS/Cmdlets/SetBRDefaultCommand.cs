@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using BedrockPS.Access;
+using BedrockPS.Completion;
 using BedrockPS.Credentials;
 using BedrockPS.Http;
 
@@ -23,12 +24,14 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The profile of the shared AWS configuration that signs.</summary>
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The shared credentials file to read profiles from.</summary>
