@@ -1,5 +1,6 @@
 using Amazon.Runtime.CredentialManagement;
 using BedrockPS.Aws.Credentials;
+using BedrockPS.Aws.Endpoints;
 
 namespace BedrockPS.Aws.Login;
 
@@ -10,7 +11,10 @@ internal static class LoginCredentials
     public static FoundCredentials Create(CredentialProfile profile, CredentialContext context)
     {
         string? region = profile.Region?.SystemName ?? Text.OrNull(context.Settings.Region) ?? context.Region;
-        LoginProfile login = new(profile.Name, profile.Options.LoginSession, region);
+        LoginProfile login = new(profile.Name, profile.Options.LoginSession, region)
+        {
+            Services = new ProfileServices(profile),
+        };
         LoginSession session = new(login, context.Clock);
         return new FoundCredentials(
             ProfileCredentials.OriginOf(profile), Digest.Of("login", login.CacheFile), session.GetKeysAsync)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BedrockPS.Aws.Endpoints;
 using BedrockPS.Aws.Profiles;
 
 namespace BedrockPS.Aws.Login;
@@ -11,6 +12,9 @@ namespace BedrockPS.Aws.Login;
 internal sealed record LoginProfile(string Name, string Session, string? Region)
 {
     private const string FolderVariable = "AWS_LOGIN_CACHE_DIRECTORY";
+
+    /// <summary>How the service is reached that renews it.</summary>
+    public required ProfileServices Services { get; init; }
 
     /// <summary>The file of the session, at the place that counts at this moment.</summary>
     public string CacheFile => Path.GetFullPath(Path.Combine(Folder, Hash(Session) + ".json"));

@@ -7,7 +7,7 @@ using BedrockPS.Aws.SignIn;
 namespace BedrockPS.Aws.Login;
 
 /// <summary>The session that <c>aws login</c> left in a file: keys, and what renews them.</summary>
-internal sealed class LoginSession(LoginProfile profile, TimeProvider clock) : CachedSignIn(clock)
+internal sealed class LoginSession(LoginProfile profile, TimeProvider clock) : CachedSignIn(profile.Services, clock)
 {
     public const string InsufficientPermissions = "INSUFFICIENT_PERMISSIONS";
 
@@ -40,7 +40,8 @@ internal sealed class LoginSession(LoginProfile profile, TimeProvider clock) : C
     protected override async Task<JsonObject> AskToRenewAsync(JsonObject cached, CancellationToken token)
     {
         using ECDsa key = ReadKey(cached.Need("dpopKey"));
-        Uri url = SignInEndpoint.Token(profile.Region ?? throw LoginError.NoRegion(profile));
+        Uri url = SignInEndpoint.Token(
+            profile.Services, profile.Region ?? throw LoginError.NoRegion(profile));
         JsonObject body = new()
         {
             ["clientId"] = cached.Need("clientId"),

@@ -1,4 +1,5 @@
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
+using BedrockPS.Aws.Endpoints;
 using BedrockPS.Aws.Regions;
 using BedrockPS.Aws.SignIn;
 
@@ -20,8 +21,8 @@ internal static class SignInEndpoint
     };
 
     /// <summary>The address of the operation that issues tokens.</summary>
-    public static Uri Token(string region) =>
-        ServiceAddress.Operation(ServiceAddress.Find("signin", () => Public(region)), "v1/token");
+    public static Uri Token(ProfileServices services, string region) =>
+        ServiceAddress.Operation(ServiceAddress.Find(services, "signin", () => Public(region)), "v1/token");
 
     private static Uri Public(string region)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using BedrockPS.Aws.Endpoints;
 
 namespace BedrockPS.Aws.SignIn;
 
@@ -10,7 +11,7 @@ namespace BedrockPS.Aws.SignIn;
 /// written and say nothing of it, write over a file that others may be reading, and leave the directory's place and its
 /// rights as they find them; a sign-in in another window would not be seen.
 /// </remarks>
-internal abstract class CachedSignIn(TimeProvider clock)
+internal abstract class CachedSignIn(ProfileServices services, TimeProvider clock)
 {
     // Shorter than what any of these tokens is issued for, and longer than the call that follows takes.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
@@ -23,7 +24,7 @@ internal abstract class CachedSignIn(TimeProvider clock)
 
     protected DateTimeOffset Now => clock.GetUtcNow();
 
-    protected ServiceClient Client { get; } = new(clock);
+    protected ServiceClient Client { get; } = new(services, clock);
 
     /// <summary>What the file holds, renewed if it is about to end.</summary>
     /// <exception cref="BedrockException"><c>SignInRequired</c>: only a person can renew it.</exception>

@@ -1,12 +1,12 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
-using BedrockPS.Http;
+using BedrockPS.Aws.Endpoints;
 
 namespace BedrockPS.Aws.SignIn;
 
 /// <summary>Calls the services that sign people in: JSON over HTTP, without a signature.</summary>
-internal sealed class ServiceClient(TimeProvider clock)
+internal sealed class ServiceClient(ProfileServices services, TimeProvider clock)
 {
     public const int MaxAttempts = 3;
 
@@ -52,13 +52,13 @@ internal sealed class ServiceClient(TimeProvider clock)
         }
     }
 
-    private static async Task<JsonObject> SendOnceAsync(Func<HttpRequestMessage> make, CancellationToken token)
+    private async Task<JsonObject> SendOnceAsync(Func<HttpRequestMessage> make, CancellationToken token)
     {
         using HttpRequestMessage request = make();
 
         // Without a body, even an empty one, it would be sent again below us, uncounted, when a connection breaks.
         request.Content ??= new ByteArrayContent([]);
-        using HttpMessageInvoker invoker = new(SharedSockets.Handler, disposeHandler: false);
+        using HttpMessageInvoker invoker = new(services.FindSockets(request.RequestUri!), disposeHandler: false);
         try
         {
             using HttpResponseMessage response = await invoker.SendAsync(request, token).ConfigureAwait(false);

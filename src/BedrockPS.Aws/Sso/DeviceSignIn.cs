@@ -12,7 +12,7 @@ internal sealed class DeviceSignIn(SsoProfile profile, TimeProvider clock)
 
     private static readonly TimeSpan SlowDown = TimeSpan.FromSeconds(5);
 
-    private readonly OidcClient _oidc = new(profile, new ServiceClient(clock));
+    private readonly OidcClient _oidc = new(profile, new ServiceClient(profile.Services, clock));
 
     /// <summary>Waits for the person, and gives the content of the cache's file.</summary>
     /// <exception cref="ServiceFailure">The service or the person refused, or the code ran out.</exception>

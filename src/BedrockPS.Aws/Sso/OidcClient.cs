@@ -58,7 +58,9 @@ internal sealed class OidcClient(SsoProfile profile, ServiceClient client)
         string path, JsonObject body, CancellationToken token, int maxAttempts = ServiceClient.MaxAttempts)
     {
         Uri root = ServiceAddress.Find(
-            "sso-oidc", () => PublicEndpoint.Resolve("oidc", profile.Region, useFips: false, useDualStack: false));
+            profile.Services,
+            "sso-oidc",
+            () => PublicEndpoint.Resolve("oidc", profile.Region, useFips: false, useDualStack: false));
         Uri url = ServiceAddress.Operation(root, path);
         return client.SendAsync(
             () => new HttpRequestMessage(HttpMethod.Post, url) { Content = ServiceClient.Body(body) },

@@ -15,7 +15,9 @@ internal sealed class PortalClient(SsoProfile profile, ServiceClient client)
     public async Task<TimedKeys> GetKeysAsync(SsoRole role, string accessToken, CancellationToken token)
     {
         Uri root = ServiceAddress.Find(
-            "sso", () => PublicEndpoint.Resolve("portal.sso", profile.Region, useFips: false, useDualStack: false));
+            profile.Services,
+            "sso",
+            () => PublicEndpoint.Resolve("portal.sso", profile.Region, useFips: false, useDualStack: false));
         Uri url = ServiceAddress.Operation(
             root,
             $"federation/credentials?role_name={Uri.EscapeDataString(role.Name)}"

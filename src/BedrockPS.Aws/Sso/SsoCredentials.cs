@@ -38,7 +38,7 @@ internal sealed class SsoCredentials(SsoProfile profile, SsoRole role, TimeProvi
     private async Task<TimedKeys> GetKeysAsync(CancellationToken token)
     {
         JsonObject signedIn = await new SsoSession(profile, clock).GetAsync(token).ConfigureAwait(false);
-        PortalClient portal = new(profile, new ServiceClient(clock));
+        PortalClient portal = new(profile, new ServiceClient(profile.Services, clock));
         try
         {
             return await portal.GetKeysAsync(role, signedIn.Need(AccessToken), token).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.Runtime.CredentialManagement;
+using BedrockPS.Aws.Endpoints;
 using BedrockPS.Aws.Profiles;
 
 namespace BedrockPS.Aws.Sso;
@@ -16,6 +17,9 @@ internal sealed record SsoProfile(
 {
     // The AWS CLI's own: without it the service gives no refresh token.
     private const string DefaultScope = "sso:account:access";
+
+    /// <summary>How the services are reached that sign in and give keys.</summary>
+    public required ProfileServices Services { get; init; }
 
     /// <summary>What the cache of the sign-in is named after.</summary>
     public string SessionName => Session ?? StartUrl;
@@ -41,6 +45,9 @@ internal sealed record SsoProfile(
         string region = Need(options.SsoRegion, "sso_region", profile.Name, session);
         return Uri.TryCreate(startUrl, UriKind.Absolute, out _)
             ? new SsoProfile(profile.Name, session, startUrl, region, session is null ? [] : ScopesOf(options))
+            {
+                Services = new ProfileServices(profile),
+            }
             : throw SsoError.NoUrl(profile.Name, startUrl);
     }
 

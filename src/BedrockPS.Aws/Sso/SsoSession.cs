@@ -4,7 +4,7 @@ using BedrockPS.Aws.SignIn;
 namespace BedrockPS.Aws.Sso;
 
 /// <summary>The sign-in to IAM Identity Center that a profile uses.</summary>
-internal sealed class SsoSession(SsoProfile profile, TimeProvider clock) : CachedSignIn(clock)
+internal sealed class SsoSession(SsoProfile profile, TimeProvider clock) : CachedSignIn(profile.Services, clock)
 {
     public override string Path => profile.CacheFile;
 

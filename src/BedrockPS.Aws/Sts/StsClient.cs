@@ -37,7 +37,7 @@ internal sealed class StsClient
     public static StsClient Open(CredentialContext context, CredentialProfile? profile, string region)
     {
         Uri endpoint = StsEndpoint.Find(profile, region);
-        StsWire wire = new(endpoint, region, ServiceSockets.Find(endpoint, profile), context.Clock);
+        StsWire wire = new(endpoint, region, new ProfileServices(profile).FindSockets(endpoint), context.Clock);
         return new StsClient(wire, context.Clock);
     }
 

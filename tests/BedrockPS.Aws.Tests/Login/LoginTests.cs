@@ -200,8 +200,9 @@ public sealed class LoginTests : EnvironmentTest
         Set("AWS_ENDPOINT_URL_SIGNIN", null);
         Type endpoint = _gateway.GetType().Assembly.GetType("BedrockPS.Aws.Login.SignInEndpoint", throwOnError: true)!;
         MethodInfo token = endpoint.GetMethod("Token", BindingFlags.Static | BindingFlags.Public)!;
+        object services = Activator.CreateInstance(token.GetParameters()[0].ParameterType, [null])!;
 
-        Assert.Equal(new Uri(address), token.Invoke(null, [region]));
+        Assert.Equal(new Uri(address), token.Invoke(null, [services, region]));
     }
 
     private static DpopToken Proof(CaughtRequest request) => DpopToken.Parse(request.Header("DPoP"));
