@@ -68,6 +68,12 @@ public static class RecommendedActions
         "TooManyTagsException" => "Give fewer tags.",
         "UnknownOperationException" => "Check -EndpointUrl: what answers there does not know the operation.",
         ClientErrorCode.LocalEndpointNotFound => "Get-BRLocalEndpoint lists those that run.",
+        ClientErrorCode.RecordingActive => "Stop-BRRecording ends the one that runs.",
+        ClientErrorCode.RecordingFailed => "Mend what the message names; the call itself may have succeeded.",
+        ClientErrorCode.RecordingInvalid => "Mend the line, or record the calls again.",
+        ClientErrorCode.RecordingMiss =>
+            "If the request is right, record it: Start-BRRecording -Mode Auto. See about_BedrockPS_Testing.",
+        ClientErrorCode.RecordingNotFound => "Check the path; Start-BRRecording -Mode Record makes a recording.",
         ClientErrorCode.ConnectionFailed => "Check the network, the proxy, -Region and -EndpointUrl.",
         ClientErrorCode.StreamTruncated or ClientErrorCode.MalformedFrame =>
             "Ask again; what had arrived is in the exception's PartialResponse.",

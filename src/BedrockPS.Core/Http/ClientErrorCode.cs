@@ -47,4 +47,19 @@ public static class ClientErrorCode
 
     /// <summary>The session has no such local endpoint.</summary>
     public const string LocalEndpointNotFound = "LocalEndpointNotFound";
+
+    /// <summary>There is no recording at the path, or no folder for one.</summary>
+    public const string RecordingNotFound = "RecordingNotFound";
+
+    /// <summary>A line of a recording is broken, or the file is of a newer format.</summary>
+    public const string RecordingInvalid = "RecordingInvalid";
+
+    /// <summary>A recording cannot be read, written or redacted.</summary>
+    public const string RecordingFailed = "RecordingFailed";
+
+    /// <summary>The session records or replays already.</summary>
+    public const string RecordingActive = "RecordingActive";
+
+    /// <summary>The recording that is replayed has no answer, or no further one, to a request.</summary>
+    public const string RecordingMiss = "RecordingMiss";
 }
