@@ -1,3 +1,5 @@
+using BedrockPS.Recording;
+
 namespace BedrockPS.Http;
 
 /// <summary>One endpoint, reached through the handler chain: retries, then signing, then sockets.</summary>
@@ -19,6 +21,14 @@ public sealed class BedrockConnection : IDisposable
         _invoker = new HttpMessageInvoker(retries, disposeHandler: false);
     }
 
+    /// <summary>Connects through a handler that sees to everything, and that goes with the connection.</summary>
+    internal BedrockConnection(Uri endpoint, RecordingHandler handler, CallOptions options)
+    {
+        Endpoint = endpoint;
+        Options = options;
+        _invoker = new HttpMessageInvoker(handler, disposeHandler: true);
+    }
+
     /// <summary>The root of the service.</summary>
     public Uri Endpoint { get; }
 
@@ -27,6 +37,10 @@ public sealed class BedrockConnection : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _invoker.Dispose();
+
+    /// <summary>Sends a request for another connection, which sees to the limits of time.</summary>
+    internal Task<HttpResponseMessage> ForwardAsync(HttpRequestMessage request, CancellationToken token) =>
+        _invoker.SendAsync(request, token);
 
     /// <summary>Sends a request and reads its whole answer within the time limit.</summary>
     internal async Task<(HttpResponseMessage Head, byte[] Body)> SendAsync(

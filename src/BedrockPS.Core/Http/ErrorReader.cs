@@ -1,4 +1,5 @@
 using System.Net;
+using BedrockPS.Recording;
 
 namespace BedrockPS.Http;
 
@@ -13,6 +14,7 @@ internal static class ErrorReader
         }
 
         byte[] body = await BoundedBody.ReadAsync(response.Content, token).ConfigureAwait(false);
+        FailedAnswer.Keep(response, body);
         if ((int)response.StatusCode is >= 300 and < 400)
         {
             string target = response.Headers.Location?.ToString() ?? "elsewhere";

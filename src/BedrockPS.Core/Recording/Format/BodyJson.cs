@@ -51,10 +51,17 @@ internal static class BodyJson
     public static byte[] RawBytes(JsonElement json) => System.Text.Encoding.UTF8.GetBytes(json.GetRawText());
 
     /// <summary>Whether the bytes are one JSON value that can stand in a line as they are.</summary>
-    public static bool IsLineJson(ReadOnlySpan<byte> body)
+    public static bool IsLineJson(ReadOnlySpan<byte> body) =>
+        !body.IsEmpty
+        && body[0] > ' '
+        && body[^1] > ' '
+        && body.IndexOfAny((byte)'\n', (byte)'\r') < 0
+        && IsJson(body);
+
+    /// <summary>Whether the bytes are one JSON value in UTF-8.</summary>
+    public static bool IsJson(ReadOnlySpan<byte> body)
     {
-        if (body.IsEmpty || body[0] <= ' ' || body[^1] <= ' ' || body.IndexOfAny((byte)'\n', (byte)'\r') >= 0
-            || !Utf8.IsValid(body))
+        if (!Utf8.IsValid(body))
         {
             return false;
         }
@@ -66,7 +73,7 @@ internal static class BodyJson
             {
             }
 
-            return true;
+            return reader.BytesConsumed > 0;
         }
         catch (JsonException)
         {

@@ -17,6 +17,6 @@ internal sealed record OperationName(string Operation, string? ModelId)
         string[] segments = path.Split('?')[0].Trim('/').Split('/');
         return segments is ["model", var model, var verb] && OfModel.TryGetValue(verb, out string? operation)
             ? new OperationName(operation, Uri.UnescapeDataString(model))
-            : new OperationName($"{method} {path}", null);
+            : new OperationName($"{method} {RequestPath.Normalize(path)}", null);
     }
 }

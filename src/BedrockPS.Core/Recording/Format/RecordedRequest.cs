@@ -6,11 +6,9 @@ namespace BedrockPS.Recording;
 /// <param name="Body">The body; empty where there is none.</param>
 public sealed record RecordedRequest(string Method, string Path, ReadOnlyMemory<byte> Body)
 {
-    private readonly OperationName _name = OperationName.Of(Method, Path);
-
     /// <summary>The service's name of the operation; method and path where this module knows none.</summary>
-    public string Operation => _name.Operation;
+    public string Operation => OperationName.Of(Method, Path).Operation;
 
     /// <summary>The model or inference profile of the path, by id or ARN; null where it names none.</summary>
-    public string? ModelId => _name.ModelId;
+    public string? ModelId => OperationName.Of(Method, Path).ModelId;
 }

@@ -27,13 +27,8 @@ public sealed class RecordingWriter : IDisposable
     /// <exception cref="BedrockException"><c>RecordingFailed</c>: the disk is full, or gone.</exception>
     public void Write(RecordedExchange exchange)
     {
-        byte[] line = [.. Before(), .. ExchangeJson.Write(exchange), (byte)'\n'];
-        Try(Path, () =>
-        {
-            _file.Write(line);
-            _file.Flush();
-            return true;
-        });
+        byte[] line = [.. ExchangeJson.Write(exchange), (byte)'\n'];
+        Try(Path, () => Append([.. Before(), .. line]));
     }
 
     /// <inheritdoc/>
@@ -46,6 +41,23 @@ public sealed class RecordingWriter : IDisposable
         file.Seek(0, SeekOrigin.End);
         return new RecordingWriter(file);
     });
+
+    // Of a line that finds no room nothing stays, or the file could not be read again.
+    private bool Append(byte[] line)
+    {
+        long length = _file.Length;
+        try
+        {
+            _file.Write(line);
+            _file.Flush();
+            return true;
+        }
+        catch (IOException)
+        {
+            _file.SetLength(length);
+            throw;
+        }
+    }
 
     // Whoever edited the file may have left its last line without an end.
     private byte[] Before()

@@ -1,0 +1,91 @@
+namespace BedrockPS.Recording;
+
+/// <summary>The exchanges of a recording, each of which answers one request.</summary>
+internal sealed class ReplayTable
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, List<Entry>> _entries = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<RecordedExchange> _exchanges;
+    private readonly IReadOnlyList<MemberRule> _ignored;
+    private readonly string _file;
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="file">The recording, as messages name it.</param>
+    /// <param name="exchanges">What it holds.</param>
+    /// <param name="ignored">What requests may differ in.</param>
+    /// <param name="redact">Redacts a request as those that will be asked for are.</param>
+    public ReplayTable(
+        string file,
+        IReadOnlyList<RecordedExchange> exchanges,
+        IReadOnlyList<MemberRule> ignored,
+        Func<RecordedRequest, RecordedRequest> redact)
+    {
+        _file = file;
+        _exchanges = exchanges;
+        _ignored = ignored;
+        foreach (RecordedExchange exchange in exchanges)
+        {
+            // Under what is sent today, and under what was: a rule may have come since, or may change its own work.
+            Entry entry = new(exchange);
+            Add(RequestKey.Of(exchange.Request, ignored), entry);
+            Add(RequestKey.Of(redact(exchange.Request), ignored), entry);
+        }
+    }
+
+    /// <summary>How many exchanges have not been replayed.</summary>
+    public int Unused
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entries.Values.SelectMany(list => list).Distinct().Count(entry => !entry.IsUsed);
+            }
+        }
+    }
+
+    /// <summary>The next answer to the request; null where there is none.</summary>
+    public RecordedAnswer? Take(RecordedRequest request)
+    {
+        lock (_gate)
+        {
+            if (Find(request).Find(entry => !entry.IsUsed) is not { } next)
+            {
+                return null;
+            }
+
+            next.IsUsed = true;
+            return next.Exchange.Answer;
+        }
+    }
+
+    /// <summary>Why there is no answer to the request.</summary>
+    public BedrockException Explain(RecordedRequest request)
+    {
+        lock (_gate)
+        {
+            return Find(request) is { Count: > 0 } used
+                ? MissReport.UsedUp(_file, request, used.Count)
+                : MissReport.NotThere(_file, request, _exchanges, _ignored);
+        }
+    }
+
+    private List<Entry> Find(RecordedRequest request) =>
+        _entries.GetValueOrDefault(RequestKey.Of(request, _ignored)) ?? [];
+
+    private void Add(string key, Entry entry)
+    {
+        List<Entry> list = _entries.TryGetValue(key, out List<Entry>? known) ? known : _entries[key] = [];
+        if (!list.Contains(entry))
+        {
+            list.Add(entry);
+        }
+    }
+
+    private sealed class Entry(RecordedExchange exchange)
+    {
+        public RecordedExchange Exchange => exchange;
+
+        public bool IsUsed { get; set; }
+    }
+}
