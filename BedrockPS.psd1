@@ -30,7 +30,9 @@
         'Set-BRDefault'
         'Start-BRConversation'
         'Start-BRLocalEndpoint'
+        'Start-BRRecording'
         'Stop-BRLocalEndpoint'
+        'Stop-BRRecording'
         'Test-BRModelAccess'
     )
     PrivateData          = @{

@@ -78,17 +78,18 @@ function Get-LocalKey {
 
 # Runs a script with variables of the environment set, and puts back what was there.
 function Use-Environment([Parameter(Mandatory)] [hashtable] $Variable, [Parameter(Mandatory)] [scriptblock] $Script) {
+    # As an argument $null would be an empty text, and the variable would be there, empty.
     $before = @{}
     foreach ($name in $Variable.Keys) {
         $before[$name] = [Environment]::GetEnvironmentVariable($name)
-        [Environment]::SetEnvironmentVariable($name, $Variable[$name])
+        [Environment]::SetEnvironmentVariable($name, $Variable[$name] ?? [NullString]::Value)
     }
 
     try {
         & $Script
     } finally {
         foreach ($name in $before.Keys) {
-            [Environment]::SetEnvironmentVariable($name, $before[$name])
+            [Environment]::SetEnvironmentVariable($name, $before[$name] ?? [NullString]::Value)
         }
     }
 }

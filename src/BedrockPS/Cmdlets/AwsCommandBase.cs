@@ -123,6 +123,7 @@ public abstract class AwsCommandBase : BRCommandBase
         return new ConnectionPlan(service, ReadSettings(), EndpointUrl, Session, SessionState.PSVariable)
         {
             MaxAttempts = IsBound(nameof(MaxAttempts)) ? MaxAttempts : Defaults.MaxAttempts,
+            RecordingHost = new PipelineHost(Post, Note),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BedrockPS.Diagnosis;
 using BedrockPS.Errors;
+using BedrockPS.Http;
 using BedrockPS.Session;
 
 namespace BedrockPS.Cmdlets;
@@ -50,10 +51,18 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Guard(Begin, isTerminating: true);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(Process, isTerminating: false);
+    protected sealed override void ProcessRecord()
+    {
+        Guard(Process, isTerminating: false);
+        Guard(Settle, isTerminating: false);
+    }
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Guard(End, isTerminating: false);
+    protected sealed override void EndProcessing()
+    {
+        Guard(End, isTerminating: false);
+        Guard(Settle, isTerminating: false);
+    }
 
     /// <summary>Checks what holds for all input; a <see cref="BedrockException"/> ends the command.</summary>
     protected virtual void Begin()
@@ -118,7 +127,21 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
     }
 
     /// <summary>The items one by one, each as soon as it is there.</summary>
-    private protected IEnumerable<T> Pull<T>(IAsyncEnumerable<T> items) => items.ToBlockingEnumerable(StopToken);
+    private protected IEnumerable<T> Pull<T>(IAsyncEnumerable<T> items)
+    {
+        IAsyncEnumerator<T> pulled = items.GetAsyncEnumerator(StopToken);
+        try
+        {
+            while (Advance(pulled.MoveNextAsync()))
+            {
+                yield return pulled.Current;
+            }
+        }
+        finally
+        {
+            pulled.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
 
     /// <summary>
     /// Writes a piece of text to the host, as Write-Host would: it can be silenced, redirected and captured.
@@ -126,14 +149,57 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
     private protected void WriteToHost(string text, bool endsLine) => WriteInformation(
         new HostInformationMessage { Message = text, NoNewLine = !endsLine }, ["PSHOST"]);
 
-    private protected void WriteFailure(BedrockException failure, object? target) =>
-        WriteError(RecordOf(failure, target));
+    /// <summary>Writes a failure; one that every further call would share ends the command.</summary>
+    private protected void WriteFailure(BedrockException failure, object? target)
+    {
+        ErrorRecord record = RecordOf(failure, target);
+        if (failure is { ErrorCode: ClientErrorCode.RecordingMiss, StatusCode: null })
+        {
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
 
     /// <summary>What to do about a failure, in a sentence or two.</summary>
     private protected virtual string Advise(BedrockException failure) => RecommendedActions.For(failure);
 
     private ErrorRecord RecordOf(BedrockException failure, object? target) =>
         ErrorRecordFactory.Create(failure, target, Advise(failure));
+
+    // A step of a sequence ends by the stop token; until then it may not be left, for it cannot be disposed meanwhile.
+    private bool Advance(ValueTask<bool> step)
+    {
+        if (step.IsCompleted)
+        {
+            return step.GetAwaiter().GetResult();
+        }
+
+        Task<bool> next = step.AsTask();
+        try
+        {
+            while (!next.IsCompleted)
+            {
+                Task.WaitAny(next, _work.Available);
+                _work.Run();
+            }
+        }
+        catch
+        {
+            _stop.Cancel();
+            ((IAsyncResult)next).AsyncWaitHandle.WaitOne();
+            throw;
+        }
+
+        return next.GetAwaiter().GetResult();
+    }
+
+    // What other threads left for this one when the last wait was over, such as calls that are still to be recorded.
+    private void Settle()
+    {
+        _work.Run();
+        Session.Recording?.Flush();
+    }
 
     // Left while it was under way, a call may still come to a stream in the same moment: nobody else would close it.
     private static async Task DisposeLateAsync<T>(Task<T> call)

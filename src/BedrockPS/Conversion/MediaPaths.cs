@@ -10,19 +10,34 @@ internal sealed class MediaPaths(PathIntrinsics paths)
 
     /// <summary>The full paths of the files; a path that exists as it is written is not taken for a pattern.</summary>
     /// <exception cref="BedrockException"><c>InvalidRequest</c>: nothing is there, or it is no file system.</exception>
-    public IReadOnlyList<string> Resolve(string path)
+    public IReadOnlyList<string> Resolve(string path) => Try(path, () =>
+    {
+        string full = ToFull(path);
+        return !File.Exists(full) && WildcardPattern.ContainsWildcardCharacters(path) ? Match(path, full) : [full];
+    });
+
+    /// <summary>The full path of a file that need not be there, without wildcards.</summary>
+    /// <exception cref="BedrockException"><c>InvalidRequest</c>: it is no path in a file system.</exception>
+    public string ResolveNew(string path) => Try(path, () => ToFull(path));
+
+    private static T Try<T>(string path, Func<T> step)
     {
         try
         {
-            string full = paths.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            RequireFiles(path, provider);
-            return !File.Exists(full) && WildcardPattern.ContainsWildcardCharacters(path) ? Match(path, full) : [full];
+            return step();
         }
         catch (Exception e) when (e is RuntimeException and not PipelineStoppedException or ArgumentException)
         {
             throw new BedrockException(
                 ClientErrorCode.InvalidRequest, $"'{path}' is no path to a file: {e.Message}", e);
         }
+    }
+
+    private string ToFull(string path)
+    {
+        string full = paths.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        RequireFiles(path, provider);
+        return full;
     }
 
     private string[] Match(string path, string full)

@@ -36,6 +36,7 @@ internal sealed class CallerFinder(
 
     private string Describe(CredentialChoice? choice) => choice switch
     {
+        null when plan.IsReplayed => "none: a recording answers",
         null => "none: the endpoint is on this machine",
         { ApiKey: { } key } => $"the API key of {key.Source}",
         _ => plan.Session.Aws.FindCredentials(choice.Settings)?.Source ?? "the role of this machine",

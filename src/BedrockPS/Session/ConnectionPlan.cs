@@ -2,6 +2,7 @@ using System.Management.Automation;
 using BedrockPS.Access;
 using BedrockPS.Credentials;
 using BedrockPS.Http;
+using BedrockPS.Recording;
 
 namespace BedrockPS.Session;
 
@@ -14,8 +15,18 @@ internal sealed record ConnectionPlan(
     /// <summary>The most sends that parameter or session allow; null where neither says.</summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>Where a recording may run the user's code.</summary>
+    public required IRecordingHost RecordingHost { get; init; }
+
+    /// <summary>Whether nothing leaves the machine, so that nobody needs a region or credentials.</summary>
+    public bool IsReplayed => Session.Recording is { Mode: RecordingMode.Replay };
+
     /// <summary>Makes the connection; AWSSDK.Core is loaded only where something is to be signed.</summary>
-    public BedrockConnection Connect(CallOptions options)
+    public BedrockConnection Connect(CallOptions options) => Session.Recording is { } recorder
+        ? recorder.Connect(() => ConnectLive(options), options, RecordingHost)
+        : ConnectLive(options);
+
+    private BedrockConnection ConnectLive(CallOptions options)
     {
         if (FindEndpoint() is { } known && IsUnsigned(known.Value))
         {
@@ -43,6 +54,11 @@ internal sealed record ConnectionPlan(
             return new CallTarget(known.Value, NamedRegion()?.Value, IsNamed: true);
         }
 
+        if (IsReplayed)
+        {
+            return new CallTarget(Recorder.Placeholder, NamedRegion()?.Value, IsNamed: true);
+        }
+
         AwsConfiguration configuration = Read(Choose().Settings);
         return new CallTarget(
             EndpointAddress.Choose(Session.Aws, Service, null, configuration),
@@ -63,7 +79,7 @@ internal sealed record ConnectionPlan(
     /// <summary>Who proves a call, and in which region; the choice is null where nothing is proved.</summary>
     public (CredentialChoice? Choice, Sourced<string>? Region) FindCaller()
     {
-        if (FindEndpoint() is { } known && IsUnsigned(known.Value))
+        if (IsReplayed || (FindEndpoint() is { } known && IsUnsigned(known.Value)))
         {
             return (null, SourceOf(NamedRegion()));
         }

@@ -2,10 +2,11 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using BedrockPS.Access;
 using BedrockPS.Http;
+using BedrockPS.Recording;
 
 namespace BedrockPS.Session;
 
-/// <summary>What belongs to one runspace: its defaults, its local endpoints, the models it has seen.</summary>
+/// <summary>What belongs to one runspace: its defaults, endpoints and recording, the models it has seen.</summary>
 /// <remarks>
 /// The table holds its keys weakly and each entry is reached through its own runspace only, so runspaces share
 /// nothing and a closed one takes its entry with it.
@@ -24,6 +25,9 @@ internal sealed class RunspaceSession
         : new RunspaceSession();
 
     public SessionDefaults Defaults { get; set; } = new();
+
+    /// <summary>What records the session's calls, or answers them; null where they simply are made.</summary>
+    public Recorder? Recording { get; set; }
 
     /// <summary>Regions, credentials and signatures; the first use loads AWSSDK.Core.</summary>
     public IAwsGateway Aws => _aws.Value;
@@ -106,6 +110,8 @@ internal sealed class RunspaceSession
 
     private void StopAll()
     {
+        Recording?.Dispose();
+        Recording = null;
         foreach (LocalEndpoint endpoint in Endpoints)
         {
             Stop(endpoint);

@@ -105,8 +105,11 @@ internal static class ExchangeJson
 
     private static KeyValuePair<string, string>[] ReadHeaders(JsonElement line) =>
         line.TryGetProperty("headers", out JsonElement headers)
-            ? [.. headers.EnumerateObject().Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!))]
+            ? [.. headers.EnumerateObject().Select(ReadHeader)]
             : [];
+
+    private static KeyValuePair<string, string> ReadHeader(JsonProperty header) =>
+        KeyValuePair.Create(header.Name, header.Value.GetString() ?? string.Empty);
 
     private static string Text(JsonElement line, string name) =>
         line.TryGetProperty(name, out JsonElement value) && value.GetString() is { Length: > 0 } text

@@ -84,7 +84,8 @@ public static class RecordingFile
             || format.GetString() != RecordingFormat.Name
             || !header.TryGetProperty("version", out JsonElement value))
         {
-            throw new FormatException($"It is not the header of a recording: {{\"format\":\"{RecordingFormat.Name}\"…}}.");
+            throw new FormatException(
+                $"It is not the header of a recording, which begins {{\"format\":\"{RecordingFormat.Name}\".");
         }
 
         int version = value.GetInt32();

@@ -1,7 +1,7 @@
 namespace BedrockPS.Recording;
 
-/// <summary>The exchanges of a recording, each of which answers one request.</summary>
-internal sealed class ReplayTable
+/// <summary>The exchanges of a recording, each of which answers one request; several may ask at once.</summary>
+public sealed class ReplayTable
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, List<Entry>> _entries = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class ReplayTable
     /// <param name="exchanges">What it holds.</param>
     /// <param name="ignored">What requests may differ in.</param>
     /// <param name="redact">Redacts a request as those that will be asked for are.</param>
-    public ReplayTable(
+    internal ReplayTable(
         string file,
         IReadOnlyList<RecordedExchange> exchanges,
         IReadOnlyList<MemberRule> ignored,
@@ -32,6 +32,17 @@ internal sealed class ReplayTable
         }
     }
 
+    /// <summary>Reads a recording.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="ignoreMembers">Members of a request's body that may differ, by name or by path.</param>
+    /// <exception cref="BedrockException">The file, or an ignored member, is none.</exception>
+    public static ReplayTable Read(string path, IReadOnlyList<string> ignoreMembers)
+    {
+        ArgumentNullException.ThrowIfNull(ignoreMembers);
+        MemberRule[] ignored = [.. ignoreMembers.Select(MemberRule.Parse)];
+        return new ReplayTable(path, RecordingFile.Read(path), ignored, new Redactor([]).Redact);
+    }
+
     /// <summary>How many exchanges have not been replayed.</summary>
     public int Unused
     {
@@ -45,6 +56,7 @@ internal sealed class ReplayTable
     }
 
     /// <summary>The next answer to the request; null where there is none.</summary>
+    /// <param name="request">The request.</param>
     public RecordedAnswer? Take(RecordedRequest request)
     {
         lock (_gate)
@@ -59,7 +71,8 @@ internal sealed class ReplayTable
         }
     }
 
-    /// <summary>Why there is no answer to the request.</summary>
+    /// <summary>Why there is no answer to the request: it was never made, or is used up.</summary>
+    /// <param name="request">The request.</param>
     public BedrockException Explain(RecordedRequest request)
     {
         lock (_gate)
