@@ -56,6 +56,13 @@ internal sealed class HttpConnection : IDisposable
         try
         {
             _socket.NoDelay = true;
+            if (await AsksForHttp2Async().ConfigureAwait(false))
+            {
+                using Http2Connection connection = new(_socket, _reader, _id, _time, handler);
+                await connection.RunAsync(_clientGone.Token).ConfigureAwait(false);
+                return;
+            }
+
             while (await ServeAsync(handler).ConfigureAwait(false))
             {
             }
@@ -75,6 +82,21 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
+    // A client that knows what it talks to begins with HTTP/2's preface; nothing of HTTP/1.1 begins like it.
+    private async ValueTask<bool> AsksForHttp2Async()
+    {
+        while (_reader.Buffered.Length < Http2Connection.Greeting.Length
+            && Http2Connection.Greeting.StartsWith(_reader.Buffered))
+        {
+            if (!await _reader.FillAsync().ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
+
+        return _reader.Buffered.StartsWith(Http2Connection.Greeting);
+    }
+
     private async Task<bool> ServeAsync(Func<HttpExchange, Task> handler)
     {
         RequestReader requests = new(_reader, () => NewResponse().SendContinueAsync());
@@ -85,14 +107,15 @@ internal sealed class HttpConnection : IDisposable
         }
 
         byte[] body = await requests.ReadBodyAsync(head).ConfigureAwait(false);
-        ResponseWriter response = NewResponse(head);
+        Http1ResponseWriter response = NewResponse(head);
         _reader.StartWatching();
         await handler(new HttpExchange(head, body, _id, response, _clientGone.Token)).ConfigureAwait(false);
         _reader.StopWatching();
         return response.KeepAlive;
     }
 
-    private ResponseWriter NewResponse(RequestHead? head = null) => new(_socket, _output, _time, _clientGone.Token)
+    private Http1ResponseWriter NewResponse(RequestHead? head = null) => new(
+        _socket, _output, _time, _clientGone.Token)
     {
         KeepAlive = head is not null && !head.HeaderHas("connection", "close"),
         OmitBody = head?.Method == "HEAD",

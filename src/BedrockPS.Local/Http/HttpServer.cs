@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace BedrockPS.Local.Http;
 
-/// <summary>A small, strict HTTP/1.1 server on the loopback address.</summary>
+/// <summary>A small, strict server of HTTP/1.1 and HTTP/2 on the loopback address.</summary>
 /// <remarks>
 /// Ours, because the server lives inside pwsh, whose framework has no Kestrel, and HttpListener can neither notice
 /// that a client left while the answer is silent nor break an answer off in the middle of a frame.

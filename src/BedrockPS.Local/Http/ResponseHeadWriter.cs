@@ -12,28 +12,31 @@ internal static class ResponseHeadWriter
         IBufferWriter<byte> writer, HttpResponse response, string framing, bool keepAlive, DateTimeOffset now)
     {
         Append(writer, $"HTTP/1.1 {response.Status} {Reason(response.Status)}\r\n");
-        Header(writer, "Date", now.ToString("r", CultureInfo.InvariantCulture));
-        Header(writer, "Content-Type", response.ContentType);
-        Header(writer, "x-amzn-RequestId", Guid.NewGuid().ToString());
-        foreach ((string name, string value) in response.Headers)
+        foreach ((string name, string value) in Headers(response, now))
         {
-            Header(writer, name, value);
+            Append(writer, $"{name}: {value}\r\n");
         }
 
         if (!keepAlive)
         {
-            Header(writer, "Connection", "close");
+            Append(writer, "Connection: close\r\n");
         }
 
         Append(writer, framing);
         Append(writer, "\r\n\r\n");
     }
 
+    /// <summary>The headers of every answer, whatever version of HTTP it goes out in.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Headers(HttpResponse response, DateTimeOffset now) =>
+    [
+        new("Date", now.ToString("r", CultureInfo.InvariantCulture)),
+        new("Content-Type", OneLine(response.ContentType)),
+        new("x-amzn-RequestId", Guid.NewGuid().ToString()),
+        .. response.Headers.Select(header => KeyValuePair.Create(header.Key, OneLine(header.Value))),
+    ];
+
     private static string Reason(int status) =>
         Enum.IsDefined((HttpStatusCode)status) ? ((HttpStatusCode)status).ToString() : "Status";
-
-    private static void Header(IBufferWriter<byte> writer, string name, string value) =>
-        Append(writer, $"{name}: {OneLine(value)}\r\n");
 
     // A scripted value with a line break in it would otherwise write headers of its own.
     private static string OneLine(string value) =>

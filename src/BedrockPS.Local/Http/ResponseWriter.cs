@@ -1,20 +1,9 @@
-using System.Buffers;
-using System.Globalization;
-using System.Net.Sockets;
-using System.Text;
-
 namespace BedrockPS.Local.Http;
 
-/// <summary>Sends one answer: whole in one write where it is small, or a stream with a write for each piece.</summary>
-internal sealed class ResponseWriter(
-    Socket socket, ArrayBufferWriter<byte> buffer, TimeProvider time, CancellationToken clientGone)
+/// <summary>Sends one answer, whole or in pieces, and breaks it off where a script wants that.</summary>
+internal abstract class ResponseWriter
 {
-    private const int OneWriteLimit = 64 * 1024;
-
     private long _bodySent;
-
-    /// <summary>Whether the connection serves another request after this one.</summary>
-    public bool KeepAlive { get; set; } = true;
 
     /// <summary>Whether anything of the answer may have gone out.</summary>
     public bool HasStarted { get; private set; }
@@ -30,64 +19,38 @@ internal sealed class ResponseWriter(
 
     public async ValueTask SendAsync(HttpResponse response)
     {
-        WriteHead(response, string.Create(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}"));
+        HasStarted = true;
         ReadOnlyMemory<byte> body = OmitBody ? default : WithinCut(response.Body);
-        if (body.Length <= OneWriteLimit)
-        {
-            buffer.Write(body.Span);
-            await FlushAsync().ConfigureAwait(false);
-        }
-        else
-        {
-            await FlushAsync().ConfigureAwait(false);
-            await SendBytesAsync(body).ConfigureAwait(false);
-        }
-
+        await SendWholeAsync(response, body).ConfigureAwait(false);
         Count(body.Length);
-        ThrowIfCut();
     }
 
-    /// <summary>Begins a chunked answer; the head goes out with the first piece, or with a flush.</summary>
-    public void StartStream(HttpResponse response) => WriteHead(response, "Transfer-Encoding: chunked");
+    /// <summary>Begins an answer in pieces; the head goes out with the first one, or with a flush.</summary>
+    public void StartStream(HttpResponse response)
+    {
+        HasStarted = true;
+        HoldHead(response);
+    }
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> piece)
     {
         ReadOnlyMemory<byte> bytes = WithinCut(piece);
-        if (!bytes.IsEmpty)
-        {
-            Append(string.Create(CultureInfo.InvariantCulture, $"{bytes.Length:x}\r\n"));
-            buffer.Write(bytes.Span);
-            Append("\r\n");
-        }
-
-        await FlushAsync().ConfigureAwait(false);
+        await SendPieceAsync(bytes).ConfigureAwait(false);
         Count(bytes.Length);
-        ThrowIfCut();
     }
 
-    public ValueTask EndStreamAsync()
-    {
-        Append("0\r\n\r\n");
-        return FlushAsync();
-    }
+    public abstract ValueTask EndStreamAsync();
 
     /// <summary>Sends what is waiting.</summary>
-    public async ValueTask FlushAsync()
-    {
-        await SendBytesAsync(buffer.WrittenMemory).ConfigureAwait(false);
-        buffer.ResetWrittenCount();
-    }
+    public abstract ValueTask FlushAsync();
 
-    public ValueTask SendContinueAsync() => SendBytesAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray());
+    /// <param name="response">The answer.</param>
+    /// <param name="body">As much of its body as is to go out.</param>
+    protected abstract ValueTask SendWholeAsync(HttpResponse response, ReadOnlyMemory<byte> body);
 
-    private void WriteHead(HttpResponse response, string framing)
-    {
-        HasStarted = true;
-        buffer.ResetWrittenCount();
-        ResponseHeadWriter.Write(buffer, response, framing, KeepAlive, time.GetUtcNow());
-    }
+    protected abstract void HoldHead(HttpResponse response);
 
-    private void Append(string text) => Encoding.Latin1.GetBytes(text, buffer);
+    protected abstract ValueTask SendPieceAsync(ReadOnlyMemory<byte> piece);
 
     private ReadOnlyMemory<byte> WithinCut(ReadOnlyMemory<byte> body) =>
         CutAfterBytes is long cut && cut - _bodySent < body.Length ? body[..(int)Math.Max(0, cut - _bodySent)] : body;
@@ -96,33 +59,9 @@ internal sealed class ResponseWriter(
     {
         _bodySent += bytes;
         BodySent?.Invoke(bytes);
-    }
-
-    private void ThrowIfCut()
-    {
         if (CutAfterBytes <= _bodySent)
         {
             throw new ConnectionCutException();
-        }
-    }
-
-    private async ValueTask SendBytesAsync(ReadOnlyMemory<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-        {
-            if (clientGone.IsCancellationRequested)
-            {
-                throw new ClientGoneException();
-            }
-
-            try
-            {
-                bytes = bytes[await socket.SendAsync(bytes).ConfigureAwait(false)..];
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
-            {
-                throw new ClientGoneException(e);
-            }
         }
     }
 }

@@ -33,6 +33,6 @@ internal static partial class HeaderRedaction
     [GeneratedRegex(@"Credential=[^/,\s]+/([0-9]{8}/[\w-]+/[\w-]+/aws4_request)")]
     private static partial Regex Scope();
 
-    [GeneratedRegex(@"SignedHeaders=([\w;-]+)")]
+    [GeneratedRegex(@"SignedHeaders=([\w:;-]+)")]
     private static partial Regex SignedHeaders();
 }

@@ -73,7 +73,7 @@ internal sealed class SignatureChecker(TimeProvider time)
             throw Invalid("Credential should be scoped to correct service: 'bedrock'.");
         }
 
-        if (!authorization.SignedHeaders.Contains("host"))
+        if (!authorization.SignedHeaders.Contains("host") && !authorization.SignedHeaders.Contains(":authority"))
         {
             throw Invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         }

@@ -55,7 +55,12 @@ public abstract class EndpointTest : IDisposable
     /// <summary>The answer's headers, with the body still to come.</summary>
     protected Task<HttpResponseMessage> OpenStreamAsync(object body, CancellationToken cancellation = default) =>
         Client.SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, Path(Nova, "converse-stream")) { Content = Json(body) },
+            new HttpRequestMessage(HttpMethod.Post, Path(Nova, "converse-stream"))
+            {
+                Content = Json(body),
+                Version = Client.DefaultRequestVersion,
+                VersionPolicy = Client.DefaultVersionPolicy,
+            },
             HttpCompletionOption.ResponseHeadersRead,
             cancellation);
 

@@ -15,11 +15,13 @@ export function settings(url) {
   return { endpoint: url, region: 'us-east-1', credentials: localKeys, maxAttempts: 1 };
 }
 
-/** A client of each service. */
+/** A client of each service, as the SDK makes it: the runtime's speaks HTTP/2. */
 export function createClients(url) {
-  return {
-    bedrock: new BedrockClient(settings(url)),
-    // The SDK's own choice is HTTP/2, which the endpoint does not speak.
-    runtime: new BedrockRuntimeClient({ ...settings(url), requestHandler: new NodeHttpHandler() }),
-  };
+  return { bedrock: new BedrockClient(settings(url)), runtime: new BedrockRuntimeClient(settings(url)) };
+}
+
+/** A client of each service that speaks HTTP/1.1. */
+export function createPlainClients(url) {
+  const runtime = new BedrockRuntimeClient({ ...settings(url), requestHandler: new NodeHttpHandler() });
+  return { bedrock: new BedrockClient(settings(url)), runtime };
 }

@@ -7,7 +7,7 @@ export async function runSuite(name, tests, context) {
       result.passed++;
     } catch (error) {
       result.failed++;
-      console.log(`FAILED: ${name}: ${title}\n  ${error.stack ?? error}`);
+      console.log(`FAILED: ${name}: ${title}\n  ${error}`);
     }
   }
 

@@ -6,17 +6,12 @@ import {
   ConverseCommand,
   ConverseStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { collect } from '../lib/suite.mjs';
 import { localApiKey, localKeys, settings } from '../lib/clients.mjs';
 
 const ask = { modelId: 'amazon.nova-micro-v1:0', messages: [{ role: 'user', content: [{ text: 'hi' }] }] };
 
-const client = (url, more) => new BedrockRuntimeClient({
-  ...settings(url),
-  requestHandler: new NodeHttpHandler(),
-  ...more,
-});
+const client = (url, more) => new BedrockRuntimeClient({ ...settings(url), ...more });
 
 const bearer = (token) => ({ token: { token }, authSchemePreference: ['httpBearerAuth'], credentials: undefined });
 
