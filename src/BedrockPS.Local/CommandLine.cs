@@ -10,6 +10,7 @@ internal sealed record CommandLine(LocalEndpointOptions Options, bool WantsHelp)
 
           --port N             listen on port N; a free one when absent
           --no-auth            do not check signatures
+          --recording FILE     answer from a recording of Start-BRRecording, each recorded call once
           --piece-delay-ms N   pause N milliseconds after each text delta of a stream
           --help               show this
         """;
@@ -29,6 +30,9 @@ internal sealed record CommandLine(LocalEndpointOptions Options, bool WantsHelp)
                 case "--piece-delay-ms":
                     options.PieceDelay = TimeSpan.FromMilliseconds(Number(args, ++i, 600_000));
                     break;
+                case "--recording":
+                    options.Recording = Path.GetFullPath(Text(args, ++i));
+                    break;
                 case "--no-auth":
                     options.CheckSignatures = false;
                     break;
@@ -42,6 +46,11 @@ internal sealed record CommandLine(LocalEndpointOptions Options, bool WantsHelp)
 
         return new CommandLine(options, wantsHelp);
     }
+
+    private static string Text(string[] args, int index) =>
+        index < args.Length && args[index].Length > 0 && !args[index].StartsWith("--", StringComparison.Ordinal)
+            ? args[index]
+            : throw new ArgumentException($"{args[index - 1]} takes a file.");
 
     private static int Number(string[] args, int index, int most) =>
         index < args.Length

@@ -52,6 +52,7 @@ public sealed class LocalEndpoint : IDisposable, IAsyncDisposable
     public static IReadOnlyList<string> KnownModelIds => KnownIds.Value;
 
     /// <summary>Starts an endpoint, which runs until it is disposed.</summary>
+    /// <exception cref="BedrockException">The recording to answer from cannot be read.</exception>
     public static LocalEndpoint Start(LocalEndpointOptions? options = null) =>
         new(options ?? new LocalEndpointOptions());
 

@@ -36,6 +36,11 @@ internal static class Program
             await Console.Error.WriteLineAsync($"Port {commandLine.Options.Port}: {e.Message}").ConfigureAwait(false);
             return 1;
         }
+        catch (BedrockException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return 1;
+        }
     }
 
     private static async Task<int> RunAsync(LocalEndpointOptions options)

@@ -27,11 +27,22 @@ public sealed class CommandLineTests
     [InlineData("--port", "x")]
     [InlineData("--port", "65536")]
     [InlineData("--piece-delay-ms", "-1")]
+    [InlineData("--recording")]
+    [InlineData("--recording", "--no-auth")]
     [InlineData("--wat")]
     public async Task Bad_arguments_exit_with_2(params string[] arguments)
     {
         Assert.Throws<ArgumentException>(() => CommandLine.Parse(arguments));
         Assert.Equal(2, await Program.Main(arguments));
+    }
+
+    [Fact]
+    public async Task A_recording_is_named_by_its_full_path_and_must_be_one()
+    {
+        string file = Path.Combine(Environment.CurrentDirectory, "absent.jsonl");
+
+        Assert.Equal(file, CommandLine.Parse(["--recording", "absent.jsonl"]).Options.Recording);
+        Assert.Equal(1, await Program.Main(["--recording", "absent.jsonl"]));
     }
 
     [Fact]

@@ -59,6 +59,28 @@ Import-Module '$(Get-StagedManifest)'
         $shown | Should -Be 'end_turn'
     }
 
+    It 'answers from a recording, each call once, and says what is not in it' {
+        $file = Join-Path TestDrive: calls.bedrock.jsonl
+        $null = Start-BRLocalEndpoint -SetDefault
+        Add-BRLocalReply 'one of a kind ', 'stream' -Operation ConverseStream
+        Start-BRRecording $file { Invoke-BRConverse hi -Stream 6>$null; Invoke-BRConverse lo -Temperature 0 } |
+            Should -HaveCount 2
+        Stop-BRLocalEndpoint
+
+        $null = Start-BRLocalEndpoint -SetDefault -Recording $file -IgnoreMember temperature
+        (Invoke-BRConverse hi -Stream 6>$null).Text | Should -Be 'one of a kind stream'
+        (Invoke-BRConverse lo -Temperature 1).StopReason | Should -Be 'end_turn'
+        Invoke-BRConverse lo -Temperature 1 -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'RecordingMiss,*'
+        $failures[0].Exception.Message | Should -Match 'is used up'
+    }
+
+    It 'says that a recording is not there' {
+        Start-BRLocalEndpoint -Recording TestDrive:/absent.jsonl -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'RecordingNotFound,*'
+    }
+
     It 'accepts any signature with -NoAuth' {
         $endpoint = Start-BRLocalEndpoint -NoAuth
         $call = @{ ModelId = 'amazon.nova-micro-v1:0'; EndpointUrl = $endpoint.Uri; Region = 'us-east-1' }

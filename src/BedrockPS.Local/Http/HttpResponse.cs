@@ -11,6 +11,9 @@ internal sealed class HttpResponse
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    public bool Has(string name) =>
+        Headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     public HttpResponse With(string name, string value)
     {
         Headers.Add(new KeyValuePair<string, string>(name, value));

@@ -8,6 +8,8 @@ namespace BedrockPS.Local.Http;
 /// <summary>Writes the status line and the headers.</summary>
 internal static class ResponseHeadWriter
 {
+    private const string RequestId = "x-amzn-RequestId";
+
     public static void Write(
         IBufferWriter<byte> writer, HttpResponse response, string framing, bool keepAlive, DateTimeOffset now)
     {
@@ -31,7 +33,7 @@ internal static class ResponseHeadWriter
     [
         new("Date", now.ToString("r", CultureInfo.InvariantCulture)),
         new("Content-Type", OneLine(response.ContentType)),
-        new("x-amzn-RequestId", Guid.NewGuid().ToString()),
+        .. response.Has(RequestId) ? [] : new[] { KeyValuePair.Create(RequestId, Guid.NewGuid().ToString()) },
         .. response.Headers.Select(header => KeyValuePair.Create(header.Key, OneLine(header.Value))),
     ];
 

@@ -3,6 +3,7 @@ using BedrockPS.Local.Http;
 using BedrockPS.Local.Replies;
 using BedrockPS.Local.Resources;
 using BedrockPS.Local.Signing;
+using BedrockPS.Recording;
 
 namespace BedrockPS.Local.Operations;
 
@@ -17,6 +18,7 @@ internal sealed class EndpointHandler
     private readonly SignatureChecker? _signatures;
     private readonly InferenceReader _reader;
     private readonly OperationTable _operations;
+    private readonly RecordedOperation? _recording;
 
     public EndpointHandler(
         LocalEndpointOptions options, RequestLog log, ReplyQueue replies, ResourceStore resources)
@@ -26,6 +28,9 @@ internal sealed class EndpointHandler
         ModelResolver models = new(catalog);
         _signatures = options.CheckSignatures ? new SignatureChecker(_time) : null;
         _reader = new InferenceReader(models);
+        _recording = options.Recording is null
+            ? null
+            : new RecordedOperation(ReplayTable.Read(options.Recording, options.IgnoreMembers));
         _operations = new OperationTable(
             catalog, models, resources, new StreamSender(options.PieceDelay, _time), _time);
     }
@@ -84,12 +89,7 @@ internal sealed class EndpointHandler
                 return;
             }
 
-            if (call.Fault is not null)
-            {
-                throw call.Fault;
-            }
-
-            await _operations.RunAsync(call).ConfigureAwait(false);
+            await RunAsync(call).ConfigureAwait(false);
         }
         catch (ServiceFault fault)
         {
@@ -101,6 +101,11 @@ internal sealed class EndpointHandler
                 .ConfigureAwait(false);
         }
     }
+
+    private ValueTask RunAsync(LocalCall call) =>
+        _recording is not null && call.Reply is null ? _recording.RunAsync(call)
+        : call.Fault is null ? _operations.RunAsync(call)
+        : throw call.Fault;
 
     private LocalCall Prepare(LocalCall call)
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net.Sockets;
+using BedrockPS.Conversion;
 using BedrockPS.Http;
 
 namespace BedrockPS.Cmdlets;
@@ -15,6 +16,10 @@ namespace BedrockPS.Cmdlets;
 /// <code>Start-BRLocalEndpoint -SetDefault
 /// Invoke-BRConverse 'Hello'</code>
 /// <para>Makes the endpoint the session's default, and asks it something.</para>
+/// </example>
+/// <example>
+/// <code>Start-BRLocalEndpoint -Port 8080 -Recording ./tests/triage.bedrock.jsonl</code>
+/// <para>Lets a script in another language replay a recorded session: AWS_ENDPOINT_URL=http://127.0.0.1:8080.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "BRLocalEndpoint")]
 [OutputType(typeof(LocalEndpoint))]
@@ -35,6 +40,19 @@ public sealed class StartBRLocalEndpointCommand : BRCommandBase
     [Parameter]
     [ValidateRange(0, 60000)]
     public int PieceDelayMs { get; set; }
+
+    /// <summary>
+    /// A recording of Start-BRRecording to answer from, to any client: each recorded call once, and an error for what
+    /// the file does not hold.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Recording { get; set; }
+
+    /// <summary>Members of a request that may differ from the recorded one, by name or by path.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? IgnoreMember { get; set; }
 
     /// <summary>Accepts any signature, instead of checking those that are sent against the local keys.</summary>
     [Parameter]
@@ -65,6 +83,8 @@ public sealed class StartBRLocalEndpointCommand : BRCommandBase
                 Port = Port,
                 CheckSignatures = !NoAuth,
                 PieceDelay = TimeSpan.FromMilliseconds(PieceDelayMs),
+                Recording = Recording is null ? null : new MediaPaths(SessionState.Path).ResolveNew(Recording),
+                IgnoreMembers = IgnoreMember ?? [],
             });
         }
         catch (SocketException e)
