@@ -5,7 +5,7 @@ using BedrockPS.Http;
 
 namespace BedrockPS.Cmdlets;
 
-/// <summary>Scripts what a local endpoint answers: a text, a tool call, an error, a broken or a silent stream.</summary>
+/// <summary>Scripts what a local endpoint answers: a text, a tool call, an error, a broken stream, silence.</summary>
 /// <remarks>
 /// A request gets the first reply in the queue that is for it, and uses it up; without one the endpoint answers as it
 /// sees fit. Replies are for calls to models (Converse, InvokeModel and their streams) unless -Operation or -Path says
@@ -21,7 +21,8 @@ namespace BedrockPS.Cmdlets;
 /// <para>Throttles twice, then answers: does the script under test wait and try again?</para>
 /// </example>
 /// <example>
-/// <code>Add-BRLocalReply -ToolUse @{ name = 'Get-Service'; input = @{ Name = 'sshd' } } -Then @{ Text = 'It runs.' }</code>
+/// <code>$tool = @{ name = 'Get-Service'; input = @{ Name = 'sshd' } }
+/// Add-BRLocalReply -ToolUse $tool -Then @{ Text = 'It runs.' }</code>
 /// <para>Plays a model that asks for a tool and then answers with its result in hand.</para>
 /// </example>
 /// <example>
@@ -37,6 +38,8 @@ namespace BedrockPS.Cmdlets;
 public sealed class AddBRLocalReplyCommand : LocalEndpointCommandBase
 {
     private LocalReply _reply = null!;
+
+    // The properties are there to be bound: they are read by name, as the words in a hashtable of -Then are.
 
     /// <summary>The answer's text; several are the pieces of a stream, each as it is.</summary>
     [Parameter(Position = 0)]

@@ -32,8 +32,8 @@ public sealed class ManualTimeProvider : TimeProvider
         {
             while (_timers.Count < waiting)
             {
-                Assert.True(
-                    Monitor.Wait(_gate, TimeSpan.FromSeconds(10)), $"{_timers.Count} wait for the clock, not {waiting}.");
+                bool isPulsed = Monitor.Wait(_gate, TimeSpan.FromSeconds(10));
+                Assert.True(isPulsed, $"{_timers.Count} wait for the clock, not {waiting}.");
             }
 
             _now += time;

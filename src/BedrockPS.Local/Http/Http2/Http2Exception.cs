@@ -4,6 +4,7 @@ namespace BedrockPS.Local.Http;
 internal sealed class Http2Exception(int code, string message) : Exception(message)
 {
     private const int ProtocolError = 1;
+    private const int FlowControlError = 3;
     private const int FrameSizeError = 6;
     private const int CompressionError = 9;
 
@@ -11,6 +12,8 @@ internal sealed class Http2Exception(int code, string message) : Exception(messa
     public int Code { get; } = code;
 
     public static Http2Exception Protocol(string message) => new(ProtocolError, message);
+
+    public static Http2Exception FlowControl(string message) => new(FlowControlError, message);
 
     public static Http2Exception FrameSize(string message) => new(FrameSizeError, message);
 

@@ -36,7 +36,7 @@ internal sealed class Http2Windows
             {
                 _left[streamId] = left + by <= int.MaxValue
                     ? left + by
-                    : throw new Http2Exception(3, "A window is larger than it may be.");
+                    : throw Http2Exception.FlowControl("A window is larger than it may be.");
             }
         }
 
