@@ -86,8 +86,7 @@ Describe 'Who proves a call' {
         It 'take one way to prove a call at a time, the last that was given' {
             Set-BRDefault -ProfileName a
             Set-BRDefault -AccessKey AKID -SecretKey s
-            [BedrockPS.SessionDefaults] $defaults = Get-BRDefault
-            $defaults.ProfileName | Should -BeNullOrEmpty
+            (Get-BRDefault).ProfileName | Should -BeNullOrEmpty
 
             { Set-BRDefault -ProfileName a -AccessKey AKID -SecretKey s -ErrorAction Stop } |
                 Should -Throw -ErrorId 'InvalidRequest,*'

@@ -19,9 +19,13 @@ Describe 'The staged module' {
         $expected = @(
             'bin/aws/AWSSDK.Core.dll', 'bin/aws/BedrockPS.Aws.dll', 'bin/BedrockPS.Core.dll', 'bin/BedrockPS.dll'
             'bin/BedrockPS.format.ps1xml', 'bin/BedrockPS.types.ps1xml', 'bin/BedrockPS.Local.dll'
-            'BedrockPS.psd1', 'CHANGELOG.md', 'en-US/about_BedrockPS_Testing.help.txt'
-            'en-US/BedrockPS.dll-Help.xml', 'LICENSE')
+            'BedrockPS.psd1', 'CHANGELOG.md', 'en-US/about_BedrockPS_Credentials.help.txt'
+            'en-US/about_BedrockPS_Testing.help.txt', 'en-US/BedrockPS.dll-Help.xml', 'LICENSE')
         $files | Sort-Object | Should -Be ($expected | Sort-Object)
+    }
+
+    It 'has a topic about_<_>' -ForEach 'BedrockPS_Credentials', 'BedrockPS_Testing' {
+        Get-Help "about_$_" | Out-String | Should -Match "(?m)^\s+about_$_"
     }
 
     It 'gives its assemblies the version of the manifest' {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using BedrockPS.Completion;
 using BedrockPS.Http;
+using BedrockPS.Session;
 
 namespace BedrockPS.Cmdlets;
 

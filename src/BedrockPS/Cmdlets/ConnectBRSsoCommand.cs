@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BedrockPS.Access;
+using BedrockPS.Completion;
 using BedrockPS.Session;
 
 namespace BedrockPS.Cmdlets;
@@ -31,6 +32,7 @@ public sealed class ConnectBRSsoCommand : BRCommandBase
     /// </summary>
     [Parameter(Position = 0)]
     [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }
 

@@ -4,6 +4,7 @@ using BedrockPS.Access;
 using BedrockPS.Completion;
 using BedrockPS.Credentials;
 using BedrockPS.Http;
+using BedrockPS.Session;
 
 namespace BedrockPS.Cmdlets;
 

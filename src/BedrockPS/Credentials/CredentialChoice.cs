@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BedrockPS.Access;
+using BedrockPS.Session;
 
 namespace BedrockPS.Credentials;
 
@@ -38,6 +39,9 @@ internal sealed record CredentialChoice(AwsSettings Settings, ApiKey? ApiKey)
     }
 
     /// <summary>The handler that proves each request; it does not own the sockets.</summary>
-    public HttpMessageHandler Prove(IAwsGateway aws, string region, HttpMessageHandler sockets) =>
-        ApiKey?.Present(sockets) ?? aws.CreateSigner(Settings, region, sockets);
+    /// <param name="aws">Makes signers.</param>
+    /// <param name="requireRegion">The region to sign for, which only a signature needs.</param>
+    /// <param name="sockets">Sends.</param>
+    public HttpMessageHandler Prove(IAwsGateway aws, Func<string> requireRegion, HttpMessageHandler sockets) =>
+        ApiKey?.Present(sockets) ?? aws.CreateSigner(Settings, requireRegion(), sockets);
 }

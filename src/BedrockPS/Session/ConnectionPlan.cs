@@ -42,7 +42,7 @@ internal sealed record ConnectionPlan(
         HttpMessageHandler sockets = Sockets(endpoint, () => configuration.CaBundle);
         return new BedrockConnection(
             endpoint,
-            choice.Prove(Session.Aws, configuration.RequireRegion(), sockets),
+            choice.Prove(Session.Aws, configuration.RequireRegion, sockets),
             Limited(options, () => configuration.MaxAttempts));
     }
 
@@ -51,19 +51,20 @@ internal sealed record ConnectionPlan(
     {
         if (FindEndpoint() is { } known)
         {
-            return new CallTarget(known.Value, NamedRegion()?.Value, IsNamed: true);
+            return new CallTarget(known.Value, NamedRegion()?.Value, IsNamed: true, known.Source);
         }
 
         if (IsReplayed)
         {
-            return new CallTarget(Recorder.Placeholder, NamedRegion()?.Value, IsNamed: true);
+            return new CallTarget(Recorder.Placeholder, NamedRegion()?.Value, IsNamed: true, "Start-BRRecording");
         }
 
         AwsConfiguration configuration = Read(Choose().Settings);
         return new CallTarget(
             EndpointAddress.Choose(Session.Aws, Service, null, configuration),
             configuration.Region?.Value,
-            IsNamed: configuration.EndpointUrl is not null);
+            IsNamed: configuration.EndpointUrl is not null,
+            configuration.EndpointUrl?.Source ?? DescribePublic(configuration));
     }
 
     /// <summary>
@@ -79,7 +80,7 @@ internal sealed record ConnectionPlan(
     /// <summary>Who proves a call, and in which region; the choice is null where nothing is proved.</summary>
     public (CredentialChoice? Choice, Sourced<string>? Region) FindCaller()
     {
-        if (IsReplayed || (FindEndpoint() is { } known && IsUnsigned(known.Value)))
+        if (!IsProved())
         {
             return (null, SourceOf(NamedRegion()));
         }
@@ -87,6 +88,22 @@ internal sealed record ConnectionPlan(
         CredentialChoice choice = Choose();
         return (choice, SourceOf(Session.Aws.ReadConfiguration(choice.Settings, Service).Region));
     }
+
+    /// <summary>The most sends that environment or profile allow; null where neither says.</summary>
+    public Sourced<int>? FindMaxAttempts() => IsProved()
+        ? Read(Choose().Settings).MaxAttempts
+        : AwsEnvironment.FindMaxAttempts();
+
+    private bool IsProved() => !(IsReplayed || (FindEndpoint() is { } known && IsUnsigned(known.Value)));
+
+    private static string DescribePublic(AwsConfiguration configuration) => (configuration.UseFips,
+        configuration.UseDualStack) switch
+    {
+        ({ Value: true } fips, { Value: true } both) => $"the region, {fips.Source}, {both.Source}",
+        ({ Value: true } fips, _) => $"the region, {fips.Source}",
+        (_, { Value: true } both) => $"the region, {both.Source}",
+        _ => "the region",
+    };
 
     // What was chosen here reaches the search behind the waist as if a parameter had said it.
     private Sourced<string>? SourceOf(Sourced<string>? region) => region is null ? null : region with
@@ -113,6 +130,7 @@ internal sealed record ConnectionPlan(
     private Sourced<Uri>? NamedEndpoint() => (EndpointUrl, Defaults.EndpointUrl) switch
     {
         ({ } given, _) => new Sourced<Uri>(given, "-EndpointUrl"),
+        (_, { } own) when IsOwn(own) => new Sourced<Uri>(own, "Start-BRLocalEndpoint"),
         (_, { } standard) => new Sourced<Uri>(standard, "Set-BRDefault -EndpointUrl"),
         _ => null,
     };

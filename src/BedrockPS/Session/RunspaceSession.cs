@@ -60,6 +60,9 @@ internal sealed class RunspaceSession
         Defaults = Defaults with { EndpointUrl = endpoint.Uri, ModelId = Defaults.ModelId ?? modelId };
     }
 
+    /// <summary>Whether the model became the default with an endpoint of this session.</summary>
+    public bool IsOwnModel(string modelId) => modelId == _ownModelId;
+
     /// <summary>Stops the endpoint; what was the default before it is so again.</summary>
     public void Stop(LocalEndpoint endpoint)
     {

@@ -1,10 +1,10 @@
 using System.Security;
 using BedrockPS.Access;
 
-namespace BedrockPS;
+namespace BedrockPS.Session;
 
 /// <summary>What this runspace's cmdlets use where a call says nothing; a null member is not set.</summary>
-public sealed record SessionDefaults
+internal sealed record SessionDefaults
 {
     /// <summary>The model to ask, by id or ARN.</summary>
     public string? ModelId { get; init; }
@@ -45,5 +45,5 @@ public sealed record SessionDefaults
     /// <summary>The most times that a request is sent.</summary>
     public int? MaxAttempts { get; init; }
 
-    internal bool NamesCredentials => ProfileName is not null || Credential is not null || ApiKey is not null;
+    public bool NamesCredentials => ProfileName is not null || Credential is not null || ApiKey is not null;
 }
