@@ -29,13 +29,7 @@ public sealed class AttendedHost : PSHost
 
     # What the command showed and returned, in a host with a person at it.
     function Start-AttendedShell([Parameter(Mandatory)] [string] $Script) {
-        $runspace = [runspacefactory]::CreateRunspace([AttendedHost]::new($Host))
-        $runspace.Open()
-        $shell = [powershell]::Create($runspace)
-        $null = $shell.AddScript("Import-Module '$(Get-StagedManifest)'").AddStatement().AddScript("& { $Script } 6>&1")
-        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
-        $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
-        [pscustomobject] @{ Shell = $shell; Running = $running; Output = $output }
+        Start-Shell "& { $Script } 6>&1" -HostObject ([AttendedHost]::new($Host))
     }
 
     function Invoke-AttendedShell([Parameter(Mandatory)] [string] $Script) {

@@ -28,9 +28,19 @@ function Get-SentBody([Parameter(Mandatory)] $Endpoint, [int] $Index = -1) {
 }
 
 # A script in a runspace of its own, as another session would run it.
-function Start-Shell([Parameter(Mandatory)] [string] $Script, [object[]] $ArgumentList) {
-    $shell = [powershell]::Create()
-    $null = $shell.AddScript("Import-Module '$(Get-StagedManifest)'").AddStatement().AddScript($Script)
+function Start-Shell([Parameter(Mandatory)] [string] $Script, [object[]] $ArgumentList, $HostObject) {
+    $state = [initialsessionstate]::CreateDefault()
+    $state.ImportPSModule((Get-StagedManifest))
+    $runspace = if ($HostObject) {
+        [runspacefactory]::CreateRunspace($HostObject, $state)
+    } else {
+        [runspacefactory]::CreateRunspace($state)
+    }
+
+    $runspace.Open()
+
+    # One statement: the engine begins a second one on a thread of its own, and dies if the runspace is closed by then.
+    $shell = [powershell]::Create($runspace).AddScript($Script)
     foreach ($argument in $ArgumentList) {
         $null = $shell.AddArgument($argument)
     }
