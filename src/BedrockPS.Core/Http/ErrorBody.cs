@@ -36,7 +36,7 @@ internal sealed class ErrorBody
     {
         string? original = body?.Text("originalMessage");
         string full = original is null ? message : $"{message} The model said: {original}";
-        return new BedrockException(ErrorCodes.Clean(code), full)
+        return new BedrockException(ErrorCodes.Clean(code), QuotedToken.Redact(full))
         {
             OriginalMessage = original,
             OriginalStatusCode = body?._members["originalStatusCode"] is long status ? (int)status : null,

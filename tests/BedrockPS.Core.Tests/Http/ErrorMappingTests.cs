@@ -30,6 +30,19 @@ public class ErrorMappingTests
         Assert.Equal((code, "m"), (e.ErrorCode, e.Message));
     }
 
+    [Theory]
+    [InlineData("x-amz-security-token:IQoJb3/to+ken==\\nx-amz-date:1", "x-amz-security-token:***\nx-amz-date:1")]
+    [InlineData("X-Amz-Security-Token=IQoJb3%2Fto%2Bken&b=1", "X-Amz-Security-Token=***&b=1")]
+    [InlineData("host;x-amz-security-token\\n\\n8a1b", "host;x-amz-security-token\n\n8a1b")]
+    public async Task TheSessionTokenIsTakenOutOfTheRequestThatAwsQuotes(string quoted, string shown)
+    {
+        BedrockException e = await AnswerAsync(
+            "403 No\r\nx-amzn-ErrorType: InvalidSignatureException",
+            $$"""{"message":"The Canonical String for this request should have been\n'POST\n{{quoted}}'"}""");
+
+        Assert.Equal($"The Canonical String for this request should have been\n'POST\n{shown}'", e.Message);
+    }
+
     [Fact]
     public async Task AStatusInTheBodyIsNoCode()
     {
