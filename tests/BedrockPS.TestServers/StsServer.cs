@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace BedrockPS.TestServers;
 
@@ -39,6 +40,9 @@ public sealed class StsServer : IDisposable
     /// <summary>The token that the identity provider has given out.</summary>
     public string IdentityToken { get; set; } = "identity-token";
 
+    /// <summary>How far its clock is ahead of the test's; a signature of another time is refused.</summary>
+    public TimeSpan ClockOffset { get; set; }
+
     /// <summary>Waited for before each answer.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
@@ -63,6 +67,8 @@ public sealed class StsServer : IDisposable
     /// <summary>Waits for the next request that nobody has waited for yet.</summary>
     public Task WhenAskedAsync() => _server.WhenAskedAsync();
 
+    private DateTimeOffset Now => _clock.GetUtcNow() + ClockOffset;
+
     /// <inheritdoc/>
     public void Dispose() => _server.Dispose();
 
@@ -74,7 +80,7 @@ public sealed class StsServer : IDisposable
             return fault;
         }
 
-        return request.Form["Version"] != "2011-06-15"
+        LoopbackReply reply = request.Form["Version"] != "2011-06-15"
             ? StsXml.Error("NoSuchVersion", "No such version.", 400)
             : request.Form["Action"] switch
             {
@@ -83,6 +89,7 @@ public sealed class StsServer : IDisposable
                 "GetCallerIdentity" => FindFault(request) ?? StsXml.Identity(_keys[request.AccessKey]),
                 string other => StsXml.Error("InvalidAction", $"No action {other}.", 400),
             };
+        return reply with { Headers = new Dictionary<string, string> { ["Date"] = $"{Now:R}" } };
     }
 
     private LoopbackReply AnswerIdentity(CaughtRequest request) => (request.FindHeader("Authorization"),
@@ -116,7 +123,7 @@ public sealed class StsServer : IDisposable
         IReadOnlyDictionary<string, string> form = request.Form;
         int number = Interlocked.Increment(ref _issued);
         TimeSpan lifetime = form.TryGetValue("DurationSeconds", out string? seconds)
-            ? TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture))
+            ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))
             : Lifetime;
         string arn = form["RoleArn"].Replace(":iam:", ":sts:").Replace(":role/", ":assumed-role/");
         StsKeys keys = new(
@@ -124,9 +131,19 @@ public sealed class StsServer : IDisposable
             _grant?.SecretKey ?? $"secret/of+role {number}",
             _grant?.Token ?? $"token/of+role={number}",
             $"{arn}/{form["RoleSessionName"]}",
-            _clock.GetUtcNow() + lifetime);
+            Now + lifetime);
         _keys[keys.AccessKey] = keys;
         return StsXml.Credentials(form["Action"], keys);
+    }
+
+    private string? FindTimeFault(CaughtRequest request)
+    {
+        DateTimeOffset signed = DateTimeOffset.ParseExact(
+            request.Header("x-amz-date"), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal);
+        return (signed - Now).Duration() < TimeSpan.FromMinutes(5)
+            ? null
+            : $"Signature {(signed < Now ? "expired" : "not yet current")}: {signed:O} is not {Now:O}";
     }
 
     // As the service does: first whether it knows the keys, then whether they signed this.
@@ -138,7 +155,7 @@ public sealed class StsServer : IDisposable
             return StsXml.Error("InvalidClientTokenId", "The security token included in the request is invalid.", 403);
         }
 
-        if (keys.Expires <= _clock.GetUtcNow())
+        if (keys.Expires <= Now)
         {
             return StsXml.Error("ExpiredToken", "The security token included in the request is expired", 403);
         }
@@ -146,6 +163,7 @@ public sealed class StsServer : IDisposable
         string? fault = request.Scope.EndsWith("/sts/aws4_request", StringComparison.Ordinal)
             ? SignatureV4.FindFault(request, keys.SecretKey)
             : "The scope is not that of STS.";
+        fault ??= FindTimeFault(request);
         return fault is null ? null : StsXml.Error("SignatureDoesNotMatch", fault, 403);
     }
 }

@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using BedrockPS.Access;
 using BedrockPS.Aws.Credentials;
+using BedrockPS.Http;
 
 namespace BedrockPS.Aws.Sts;
 
@@ -45,13 +46,15 @@ internal static class StsAnswer
         new(Word(answer, "Account"), Word(answer, "Arn"), Word(answer, "UserId"));
 
     /// <summary>What a failure says; a proxy's page says no more than its status.</summary>
-    public static StsException ReadFailure(HttpStatusCode status, byte[] body)
+    public static StsException ReadFailure(HttpResponseMessage response, byte[] body)
     {
+        HttpStatusCode status = response.StatusCode;
         XElement? answer = TryParse(body);
         string? code = Find(answer, "Code")?.Value;
         return new StsException(code, Find(answer, "Message")?.Value ?? $"the answer is HTTP {(int)status} {status}")
         {
             RequestId = Find(answer, "RequestId")?.Value,
+            ServerTime = ClockSkew.ServerTime(response),
             IsPassing = (int)status is 429 or >= 500 || PassingCodes.Contains(code),
         };
     }

@@ -12,6 +12,9 @@ internal sealed class StsException : Exception
     /// <summary>The service's id of the request.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>When STS answered, by its own clock.</summary>
+    public DateTimeOffset? ServerTime { get; init; }
+
     /// <summary>Whether the same request may do better.</summary>
     public bool IsPassing { get; init; }
 }

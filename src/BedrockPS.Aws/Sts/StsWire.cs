@@ -3,6 +3,7 @@ using Amazon.Runtime.Signing;
 using BedrockPS.Access;
 using BedrockPS.Aws.Credentials;
 using BedrockPS.Aws.Regions;
+using BedrockPS.Http;
 
 namespace BedrockPS.Aws.Sts;
 
@@ -38,11 +39,18 @@ internal sealed class StsWire(Uri endpoint, string region, HttpMessageHandler so
     private async Task<XElement> RetryAsync(
         IReadOnlyDictionary<string, string?> form, AwsKeys? keys, CancellationToken token)
     {
+        TimeSpan offset = TimeSpan.Zero;
         for (int attempt = 1; ; attempt++)
         {
+            long sentAt = clock.GetTimestamp();
             try
             {
-                return await SendOnceAsync(form, keys, token).ConfigureAwait(false);
+                return await SendOnceAsync(form, keys, clock.GetUtcNow() + offset, token).ConfigureAwait(false);
+            }
+            catch (StsException e)
+                when (attempt < MaxAttempts && offset == TimeSpan.Zero && MeasureSkew(e, sentAt) is { } skew)
+            {
+                offset = skew;
             }
             catch (StsException e) when (e.IsPassing && attempt < MaxAttempts)
             {
@@ -53,9 +61,9 @@ internal sealed class StsWire(Uri endpoint, string region, HttpMessageHandler so
     }
 
     private async Task<XElement> SendOnceAsync(
-        IReadOnlyDictionary<string, string?> form, AwsKeys? keys, CancellationToken token)
+        IReadOnlyDictionary<string, string?> form, AwsKeys? keys, DateTimeOffset signedAt, CancellationToken token)
     {
-        using HttpClient client = new(keys is null ? sockets : Sign(keys), disposeHandler: false)
+        using HttpClient client = new(keys is null ? sockets : Sign(keys, signedAt), disposeHandler: false)
         {
             MaxResponseContentBufferSize = MaxAnswer,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -67,7 +75,7 @@ internal sealed class StsWire(Uri endpoint, string region, HttpMessageHandler so
             byte[] body = await response.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? StsAnswer.Parse(body)
-                : throw StsAnswer.ReadFailure(response.StatusCode, body);
+                : throw StsAnswer.ReadFailure(response, body);
         }
         catch (Exception e) when (IsConnectionFailure(e) && !token.IsCancellationRequested)
         {
@@ -78,8 +86,23 @@ internal sealed class StsWire(Uri endpoint, string region, HttpMessageHandler so
         }
     }
 
-    private SigV4SigningHandler Sign(AwsKeys keys) =>
-        new(StaticKeys.ToSdk(keys), RegionNames.Resolve(region), "sts", sockets);
+    // The model's call is corrected where this machine's clock is wrong: it must not fail for want of its role.
+    private TimeSpan? MeasureSkew(StsException refusal, long sentAt) =>
+        refusal.Code is { } code
+        && ClockSkew.Measure(code, refusal.ServerTime, clock.GetUtcNow(), clock.GetElapsedTime(sentAt)) is { } skew
+        && ClockSkew.Matters(skew)
+            ? skew
+            : null;
+
+    private SigV4SigningHandler Sign(AwsKeys keys, DateTimeOffset signedAt) => new(
+        new AWSSigV4Parameters
+        {
+            Credentials = StaticKeys.ToSdk(keys),
+            Region = RegionNames.Resolve(region),
+            Service = "sts",
+            SignedAt = signedAt.UtcDateTime,
+        },
+        sockets);
 
     private static FormUrlEncodedContent Encode(IReadOnlyDictionary<string, string?> form) =>
         new(form.Append(new("Version", Version)).Where(field => field.Value is not null)!);

@@ -69,8 +69,11 @@ internal sealed class RequestTries(CallOptions options, EndpointState endpoint, 
     // Also where no try is left: the session's next request is to be signed with the right time.
     private bool CorrectsClock(BedrockException failure)
     {
-        DateTimeOffset now = options.Clock.GetUtcNow();
-        _measuredOffset = ClockSkew.Measure(failure, now, options.Clock.GetElapsedTime(_sentAt));
+        _measuredOffset = ClockSkew.Measure(
+            failure.ErrorCode,
+            failure.ServerTime,
+            options.Clock.GetUtcNow(),
+            options.Clock.GetElapsedTime(_sentAt));
         if (_isClockCorrected || _measuredOffset is not { } offset || !ClockSkew.Matters(offset - _usedOffset))
         {
             return false;

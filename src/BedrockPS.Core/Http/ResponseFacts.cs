@@ -63,9 +63,7 @@ internal static class ResponseFacts
         failure.RequestId = RequestId(response);
         failure.Attempts = Attempts(response);
         failure.RetryAfter = RetryAfter(response);
-
-        // The date of an answer out of a cache is that of its making.
-        failure.ServerTime = response.Headers.Age is null ? response.Headers.Date : null;
+        failure.ServerTime = ClockSkew.ServerTime(response);
     }
 
     /// <summary>The start of a body, on one line.</summary>

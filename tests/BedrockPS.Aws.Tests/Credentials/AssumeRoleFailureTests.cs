@@ -45,13 +45,28 @@ public sealed class AssumeRoleFailureTests : StsTest
         await FailAsync("The clock of this machine is off");
     }
 
-    [Fact]
-    public async Task Keys_that_do_not_fit_together_are_told_by_their_profile()
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(12, 2)]
+    public async Task Keys_that_do_not_fit_together_are_told_by_their_profile_at_any_time(int minutes, int requests)
     {
+        Sts.ClockOffset = TimeSpan.FromMinutes(minutes);
         Sts.AddUser("AKIDBASE", "another/secret");
         WriteRole();
 
         await FailAsync("SignatureDoesNotMatch", "profile 'base'");
+        Assert.Equal(requests, Sts.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_request_that_the_service_quotes_is_shown_without_its_token()
+    {
+        WriteRole();
+        Sts.FailNext("SignatureDoesNotMatch", "Not \n'x-amz-security-token:IQoJb3/to+ken==\n'", 403);
+
+        BedrockException error = await FailAsync("x-amz-security-token:*** '");
+
+        Assert.DoesNotContain("IQoJb3", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

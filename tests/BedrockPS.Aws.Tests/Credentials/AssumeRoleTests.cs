@@ -5,6 +5,21 @@ namespace BedrockPS.Aws.Tests.Credentials;
 
 public sealed class AssumeRoleTests : StsTest
 {
+    [Theory]
+    [InlineData(-12)]
+    [InlineData(12)]
+    [InlineData(-40 * 24 * 60)]
+    public async Task A_wrong_clock_costs_one_attempt(int minutes)
+    {
+        Sts.ClockOffset = TimeSpan.FromMinutes(-minutes);
+        Sts.Lifetime = TimeSpan.FromDays(50);
+        WriteRole();
+
+        await SignAsRoleAsync(Ops);
+
+        Assert.Equal(2, Sts.Requests.Count);
+    }
+
     [Fact]
     public async Task A_role_signs_with_the_keys_that_its_source_got_for_it()
     {
