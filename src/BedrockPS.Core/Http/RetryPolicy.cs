@@ -13,11 +13,18 @@ internal static class RetryPolicy
         ClientErrorCode.ConnectionFailed,
     };
 
+    // Whoever gave no keys has been asked as often as it made sense, behind the waist.
+    private static readonly HashSet<string> UnsentCodes = new(StringComparer.Ordinal)
+    {
+        ClientErrorCode.InvalidCredentials, ClientErrorCode.SignInRequired,
+    };
+
     /// <summary>
     /// Throttling, server faults, a slow or unready model, no connection; never what would fail again.
     /// </summary>
     public static bool IsRetryable(BedrockException failure) =>
         !ErrorFamilies.IsDailyLimit(failure)
+        && !UnsentCodes.Contains(failure.ErrorCode)
         && (PassingCodes.Contains(failure.ErrorCode)
             || ErrorFamilies.IsThrottling(failure)
             || failure.StatusCode is 429 or >= 500);
