@@ -43,7 +43,17 @@ internal sealed class KeptKeys(TimeProvider clock)
         }
     }
 
-    private bool IsGood => _keys?.Expires > clock.GetUtcNow();
+    // Taken once: AWS may call them expired while a renewal fails.
+    private TimedKeys? Good
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _keys?.Expires > clock.GetUtcNow() ? _keys : null;
+            }
+        }
+    }
 
     public Task<TimedKeys> GetAsync(
         Func<CancellationToken, Task<TimedKeys>> readAsync, CancellationToken token)
@@ -87,9 +97,9 @@ internal sealed class KeptKeys(TimeProvider clock)
             TimedKeys keys = await readAsync(stop).ConfigureAwait(false);
             return Keep(keys, RenewalOf(keys));
         }
-        catch (BedrockException) when (IsGood)
+        catch (BedrockException) when (Good is { } good)
         {
-            return Keep(_keys!, clock.GetUtcNow() + Pause);
+            return Keep(good, clock.GetUtcNow() + Pause);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BedrockPS.Access;
+using BedrockPS.Aws.Sts;
 
 namespace BedrockPS.Aws.Credentials;
 
@@ -37,6 +38,15 @@ internal sealed class KeyCache(TimeProvider clock)
         if (_kept.TryGetValue(source.Identity, out KeptKeys? kept))
         {
             kept.Drop(refused);
+        }
+    }
+
+    /// <summary>The same where STS has called them expired; of any other failure it makes nothing.</summary>
+    public void Drop(FoundCredentials source, AwsKeys refused, StsException failure)
+    {
+        if (failure.IsOfExpiredKeys)
+        {
+            Drop(source, refused);
         }
     }
 

@@ -43,6 +43,7 @@ internal sealed class RoleCredentials
         }
         catch (StsException e)
         {
+            _context.Keys.Drop(_source.Credentials, keys, e);
             throw AwsError.RoleNotAssumed(Origin, _role.Arn, e, StsAdvice.OfRole(e, _role, _source.Credentials, sts));
         }
     }

@@ -9,6 +9,9 @@ internal sealed class StsException : Exception
     /// <summary>The service's own code; null where no answer of its came.</summary>
     public string? Code { get; }
 
+    /// <summary>Whether the keys that asked are over, whatever their source says.</summary>
+    public bool IsOfExpiredKeys => Code is "ExpiredToken" or "ExpiredTokenException";
+
     /// <summary>The service's id of the request.</summary>
     public string? RequestId { get; init; }
 

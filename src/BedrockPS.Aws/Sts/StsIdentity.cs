@@ -23,6 +23,7 @@ internal static class StsIdentity
         }
         catch (StsException e)
         {
+            context.Keys.Drop(found, keys, e);
             throw AwsError.NotIdentified(found.Origin, e);
         }
     }

@@ -69,6 +69,28 @@ public sealed class AssumeRoleFailureTests : StsTest
         Assert.DoesNotContain("IQoJb3", error.ToString(), StringComparison.Ordinal);
     }
 
+    [UnixFact]
+    public async Task Keys_that_it_calls_expired_are_asked_for_again_at_the_next_request()
+    {
+        string log = Folder.Write("log", string.Empty);
+        string keys = Folder.Write(
+            "keys.json", $$"""{"Version":1,"AccessKeyId":"AKIDBASE","SecretAccessKey":"{{BaseSecret}}"}""");
+        WriteConfig(
+            $"""
+            [profile base]
+            credential_process = sh -c 'echo run >> {log}; cat {keys}'
+            [profile ops]
+            role_arn = {RoleArn}
+            source_profile = base
+            """);
+        Sts.FailNext("ExpiredToken", "Over.", 403);
+        await FailAsync("The keys of profile 'base' have expired");
+
+        await SignAsRoleAsync(Ops);
+
+        Assert.Equal(2, File.ReadAllLines(log).Length);
+    }
+
     [Fact]
     public async Task What_may_pass_is_tried_again()
     {
