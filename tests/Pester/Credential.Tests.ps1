@@ -51,6 +51,22 @@ Describe 'Who proves a call' {
             $endpoint.Requests.Count | Should -Be 0
         }
 
+        It 'of an AWS SDK that gives up on them by itself is an error like any other' {
+            $shown = Invoke-NewShell @"
+Import-Module '$(Get-StagedManifest)'
+Add-Type -WarningAction Ignore 'namespace Amazon.Runtime {
+    using System.Threading.Tasks;
+    public class AWSCredentials {
+        public Task<object> GetCredentialsAsync() {
+            return Task.FromException<object>(new TaskCanceledException("the metadata is late")); } } }'
+Invoke-BRConverse hi -ModelId m -Region eu-west-1 -EndpointUrl $($endpoint.Uri) ``
+    -Credential ([Amazon.Runtime.AWSCredentials]::new()) -ErrorAction SilentlyContinue -ErrorVariable failures
+`$failures.FullyQualifiedErrorId
+"@
+
+            $shown | Should -Be 'InvalidCredentials,BedrockPS.Cmdlets.InvokeBRConverseCommand'
+        }
+
         It 'comes after keys and before what the session says' {
             Set-BRDefault -AccessKey AKIDSESSION -SecretKey s
             $right = @{ AccessKey = $key; SecretKey = $secret }

@@ -46,7 +46,8 @@ internal sealed class AwsSdkCredentials : IAwsKeySource
             // It may block on a socket or ask for a code: no token of ours reaches it, so it is left behind.
             return await Task.Run(ReadAsync, CancellationToken.None).WaitAsync(token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException and not BedrockException)
+        catch (Exception e)
+            when (e is not BedrockException && !(e is OperationCanceledException && token.IsCancellationRequested))
         {
             // Not as the cause: such exceptions have quoted the lines of credentials files.
             throw Unusable($"{e.GetBaseException().GetType().Name} was thrown on reading them.");
