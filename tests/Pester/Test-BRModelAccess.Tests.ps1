@@ -60,7 +60,9 @@ Describe 'Test-BRModelAccess' {
         $failures[0].TargetObject | Should -Be 'not an id'
     }
 
-    It 'knows the caller and the source of the keys, and shows no secret' {
+    It 'asks the STS that <Where> names for the caller, knows the source of the keys, and shows no secret' -ForEach @(
+        @{ Where = 'the environment' }, @{ Where = 'the profile' }
+    ) {
         $keys = Get-LocalKey
         $sts = Start-BRLocalEndpoint -NoAuth
         $identity = '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">' +
@@ -68,7 +70,11 @@ Describe 'Test-BRModelAccess' {
             '<Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>'
         Add-Reply $sts @{ Path = '/'; Body = $identity; ContentType = 'text/xml' }
 
-        $access = Use-Environment @{ AWS_ENDPOINT_URL_STS = "$($sts.Uri)" } {
+        Set-Content $TestDrive/config "[default]`nservices = here`n[services here]`nsts =`n  endpoint_url = $($sts.Uri)"
+        $variables = $Where -eq 'the profile' ? @{ AWS_CONFIG_FILE = "$TestDrive/config"; AWS_PROFILE = $null } :
+            @{ AWS_ENDPOINT_URL_STS = "$($sts.Uri)" }
+
+        $access = Use-Environment $variables {
             Test-BRModelAccess $nova -EndpointUrl $endpoint.Uri -Region us-east-1 @keys
         }
 

@@ -11,11 +11,6 @@ public static class EndpointAddress
     /// <summary>The host prefix of the runtime.</summary>
     public const string Runtime = "bedrock-runtime";
 
-    /// <summary>The endpoint that the environment names for a service; null where it names none.</summary>
-    /// <param name="service">The service, such as <c>bedrock-runtime</c> or <c>sts</c>.</param>
-    /// <exception cref="BedrockException"><c>InvalidRequest</c>: a variable does not hold what it should.</exception>
-    public static Uri? FromEnvironment(string service) => AwsEnvironment.FindEndpoint(service)?.Value;
-
     /// <summary>Refuses a URL that no request can go to.</summary>
     /// <param name="url">The URL.</param>
     /// <param name="place">Where it was given, in the user's words.</param>

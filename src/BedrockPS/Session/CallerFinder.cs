@@ -19,7 +19,7 @@ internal sealed class CallerFinder(
             (CredentialChoice? choice, Sourced<string>? region) = plan.FindCaller();
             _caller = new Caller { Region = region, ProfileName = choice?.Settings.ProfileName };
             _caller = _caller with { Credentials = Describe(choice) };
-            if (choice is { ApiKey: null } && region is not null && MayAskSts())
+            if (choice is { ApiKey: null } && region is not null && MayAskSts(choice.Settings))
             {
                 Task<CallerIdentity> asked =
                     plan.Session.Aws.GetCallerIdentityAsync(choice.Settings, region.Value, stop);
@@ -43,6 +43,7 @@ internal sealed class CallerFinder(
     };
 
     // Whoever calls an endpoint on this machine is not taken to AWS to be asked for a name.
-    private bool MayAskSts() =>
-        !plan.Locate().Endpoint.IsLoopback || EndpointAddress.FromEnvironment("sts") is not null;
+    private bool MayAskSts(AwsSettings settings) =>
+        !plan.Locate().Endpoint.IsLoopback
+        || plan.Session.Aws.ReadConfiguration(settings, "sts").EndpointUrl is not null;
 }
