@@ -59,6 +59,21 @@ Describe 'A profile' {
         $endpoint.Requests[0].Signed | Should -BeTrue
     }
 
+    It 'is read from a -ProfileLocation that is written as seen from the session''s location' {
+        Set-Content $TestDrive/others "[ops]`naws_access_key_id = $key`naws_secret_access_key = $secret"
+        Push-Location $TestDrive
+        try {
+            (Invoke-BRConverse hi @call -ProfileLocation ./others -ErrorAction Stop).StopReason | Should -Be 'end_turn'
+            Set-BRDefault -ProfileLocation others
+        }
+        finally {
+            Pop-Location
+        }
+
+        (Invoke-BRConverse hi @call -ErrorAction Stop).StopReason | Should -Be 'end_turn'
+        $endpoint.Requests.Signed | Should -Be $true, $true
+    }
+
     It 'of a role asks STS once for many commands of a session' {
         Set-Content $config "[profile ops]`nrole_arn = $role`nsource_profile = base`n$base"
         Use-Environment $variables {

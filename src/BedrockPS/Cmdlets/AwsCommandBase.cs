@@ -160,7 +160,7 @@ public abstract class AwsCommandBase : BRCommandBase
     {
         Region = Region,
         ProfileName = ProfileName,
-        ProfileLocation = ProfileLocation,
+        ProfileLocation = FullPath(ProfileLocation),
         AccessKey = AccessKey,
         SecretKey = SecretKey,
         SessionToken = SessionToken,

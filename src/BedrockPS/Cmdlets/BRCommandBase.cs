@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BedrockPS.Conversion;
 using BedrockPS.Diagnosis;
 using BedrockPS.Errors;
 using BedrockPS.Http;
@@ -160,6 +161,10 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
 
         WriteError(record);
     }
+
+    /// <summary>A path as this session means it: from its location, not from that of the process.</summary>
+    private protected string? FullPath(string? path) =>
+        string.IsNullOrWhiteSpace(path) ? null : new MediaPaths(SessionState.Path).ResolveNew(path);
 
     /// <summary>What to do about a failure, in a sentence or two.</summary>
     private protected virtual string Advise(BedrockException failure) => RecommendedActions.For(failure);

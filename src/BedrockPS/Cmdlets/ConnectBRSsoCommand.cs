@@ -69,7 +69,7 @@ public sealed class ConnectBRSsoCommand : BRCommandBase
     private SsoToken SignIn() => Wait(Session.Aws.SignInAsync(
         new SsoSignIn(
             ProfileName ?? Defaults.ProfileName,
-            ProfileLocation ?? Defaults.ProfileLocation,
+            FullPath(ProfileLocation) ?? Defaults.ProfileLocation,
             HostInteraction.IsInteractive(Host) ? code => Post(() => Show(code)) : null,
             Force),
         StopToken));

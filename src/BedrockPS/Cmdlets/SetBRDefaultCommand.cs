@@ -104,7 +104,7 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
         {
             ModelId = ModelId ?? Defaults.ModelId,
             Region = Region ?? Defaults.Region,
-            ProfileLocation = ProfileLocation ?? Defaults.ProfileLocation,
+            ProfileLocation = FullPath(ProfileLocation) ?? Defaults.ProfileLocation,
             EndpointUrl = EndpointUrl ?? Defaults.EndpointUrl,
             MaxTokens = IsBound(nameof(MaxTokens)) ? MaxTokens : Defaults.MaxTokens,
             Temperature = IsBound(nameof(Temperature)) ? Temperature : Defaults.Temperature,
