@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BedrockPS.TestServers;
 
-/// <summary>HTTP/1.1 as far as a test needs it: a request with its length, an answer that ends the connection.</summary>
+/// <summary>HTTP/1.1 as far as a test needs it: a request with its length, an answer, the end.</summary>
 internal static class HttpWire
 {
     public static async Task<CaughtRequest> ReadAsync(Stream stream)

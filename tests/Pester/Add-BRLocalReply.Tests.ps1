@@ -159,7 +159,8 @@ Describe 'Add-BRLocalReply' {
         It 'says that there is no endpoint' {
             Stop-BRLocalEndpoint
 
-            { Add-BRLocalReply x } | Should -Throw -ErrorId 'LocalEndpointNotFound,*' -ExpectedMessage '*Start-BRLocalEndpoint*'
+            { Add-BRLocalReply x } |
+                Should -Throw -ErrorId 'LocalEndpointNotFound,*' -ExpectedMessage '*Start-BRLocalEndpoint*'
         }
     }
 

@@ -19,7 +19,7 @@ Describe 'Who proves a call' {
 
     Context '-Credential' {
         It 'takes <What>' -ForEach @(
-            @{ What = 'a hashtable as STS names its keys'; Make = { @{ AccessKeyId = $key; SecretAccessKey = $secret } } }
+            @{ What = 'a hashtable of STS''s names'; Make = { @{ AccessKeyId = $key; SecretAccessKey = $secret } } }
             @{ What = 'an object as AWS.Tools names its keys'; Make = {
                     [pscustomobject] @{ AccessKey = $key; SecretKey = $secret; Token = 'token' } } }
             @{ What = 'what assuming a role returned'; Make = {
@@ -40,7 +40,7 @@ Describe 'Who proves a call' {
 
         It 'refuses <What> before anything is sent' -ForEach @(
             @{ What = 'a text'; Value = 'production'; Says = '*-ProfileName*' }
-            @{ What = 'an object without keys'; Value = (Get-Date); Says = '*DateTime without AccessKey and SecretKey*' }
+            @{ What = 'an object without keys'; Value = (Get-Date); Says = '*DateTime without AccessKey*SecretKey*' }
             @{ What = 'half a pair'; Value = @{ AccessKey = 'AKID' }; Says = '*without AccessKey and SecretKey*' }
         ) {
             $failure = { Invoke-BRConverse hi -Credential $Value @call } |
@@ -111,7 +111,7 @@ Invoke-BRConverse hi -ModelId m -Region eu-west-1 -EndpointUrl $($endpoint.Uri) 
 
         It 'are shown without their secrets' {
             Set-BRDefault -AccessKey AKIDSHOWN -SecretKey not-to-be-shown -SessionToken neither-this
-            $shown = (Get-BRDefault | Format-List * -Force | Out-String) + (Get-BRDefault | ConvertTo-Json -Depth 9 -WarningAction Ignore)
+            $shown = "$(Get-BRDefault | Format-List * -Force | Out-String)$(Get-BRDefault | ConvertTo-Json -Depth 9)"
 
             $shown | Should -Not -Match 'not-to-be-shown|neither-this'
         }
@@ -200,7 +200,8 @@ try { Invoke-BRConverse hi @call } catch { `$_.FullyQualifiedErrorId }
 `$inner.Reads
 `$endpoint.Requests[0].Headers['authorization'] -match '/eu-central-1/bedrock/'
 "@
-        $shown | Should -Be 'end_turn', 'end_turn', 'UnrecognizedClientException,BedrockPS.Cmdlets.InvokeBRConverseCommand', '3', 'True'
+        $refused = 'UnrecognizedClientException,BedrockPS.Cmdlets.InvokeBRConverseCommand'
+        $shown | Should -Be 'end_turn', 'end_turn', $refused, '3', 'True'
     }
 
     It 'takes its credentials as -Credential' {

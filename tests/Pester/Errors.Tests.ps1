@@ -58,9 +58,8 @@ Describe 'The errors that docs/errors.md lists' {
     It 'reports <Inastream> in a stream as <Errorid>, <Category>, with the partial text' -ForEach @(
         $service | Where-Object Inastream -NE '–'
     ) {
-        $failure = Get-Failure @{ Pieces = [string[]] ('one ', 'two'); StreamErrorCode = $Inastream; ErrorAfterPieces = 1 } @{
-            Stream = $true
-        }
+        $reply = @{ Pieces = [string[]] ('one ', 'two'); StreamErrorCode = $Inastream; ErrorAfterPieces = 1 }
+        $failure = Get-Failure $reply @{ Stream = $true }
 
         $failure.Exception.PartialResponse.Text | Should -Be 'one '
     }

@@ -96,7 +96,8 @@ use_fips_endpoint = true
         $shown.Credentials | Should -Be $Says
         $shown.AccessKey | Should -Be $Key
         $shown.Problems | Should -BeNullOrEmpty
-        ($shown | Format-List * | Out-String) + ($shown | ConvertTo-Json) | Should -Not -Match 'secret-api-key|base-secret'
+        $all = ($shown | Format-List * | Out-String) + ($shown | ConvertTo-Json)
+        $all | Should -Not -Match 'secret-api-key|base-secret'
     }
 
     It 'names what would keep a call from being sent, and is no error' {

@@ -25,7 +25,8 @@ Describe 'A profile' {
             AWS_ACCESS_KEY_ID = $null; AWS_EC2_METADATA_DISABLED = 'true'; AWS_ENDPOINT_URL_STS = $sts.Uri
             AWS_CONTAINER_CREDENTIALS_FULL_URI = $container.Uri
         }
-        $call = @{ ModelId = 'amazon.nova-micro-v1:0'; Region = 'eu-west-1'; EndpointUrl = $endpoint.Uri; ProfileName = 'ops' }
+        $call = @{ ModelId = 'amazon.nova-micro-v1:0'; Region = 'eu-west-1'; EndpointUrl = $endpoint.Uri }
+        $call.ProfileName = 'ops'
         $base = "[profile base]`naws_access_key_id = AKIDBASE`naws_secret_access_key = base-secret"
     }
 
@@ -44,7 +45,8 @@ Describe 'A profile' {
                 "role_arn = $role`nweb_identity_token_file = $TestDrive/token" } }
         @{ Kind = 'a role through a container'; Lines = { "role_arn = $role`ncredential_source = EcsContainer" } }
         @{ Kind = 'a process'; Skip = $IsWindows; Lines = {
-                @{ Version = 1; AccessKeyId = $key; SecretAccessKey = $secret } | ConvertTo-Json | Set-Content $TestDrive/keys
+                $keys = @{ Version = 1; AccessKeyId = $key; SecretAccessKey = $secret }
+                $keys | ConvertTo-Json | Set-Content $TestDrive/keys
                 "credential_process = cat $TestDrive/keys" } }
     ) {
         if ($Skip) {
@@ -85,7 +87,8 @@ Describe 'A profile' {
     }
 
     It 'of a role with an MFA device fails at once where nobody can be asked' {
-        Set-Content $config "[profile ops]`nrole_arn = $role`nsource_profile = base`nmfa_serial = arn:aws:iam::1:mfa/u`n$base"
+        $device = 'mfa_serial = arn:aws:iam::1:mfa/u'
+        Set-Content $config "[profile ops]`nrole_arn = $role`nsource_profile = base`n$device`n$base"
         $shell = Use-Environment $variables {
             $started = Start-Shell 'param($call) Invoke-BRConverse hi @call' $call
             $null = $started.Running.AsyncWaitHandle.WaitOne(20000)

@@ -22,8 +22,8 @@ public static class RecommendedActions
     {
         _ when ErrorFamilies.IsExpired(failure) => "The session is over: sign in again. " + SignIn(facts),
         _ when ErrorFamilies.IsOfApiKey(failure) =>
-            "Check the API key (Set-BRDefault -ApiKey, AWS_BEARER_TOKEN_BEDROCK): it may have expired, or be of another "
-            + "region.",
+            "Check the API key (Set-BRDefault -ApiKey, AWS_BEARER_TOKEN_BEDROCK): it may have expired, or be of "
+            + "another region.",
         _ when ErrorFamilies.IsDailyLimit(failure) =>
             "Wait until tomorrow, raise the quota in Service Quotas, or use another model.",
         _ when ErrorFamilies.IsThrottling(failure) =>

@@ -19,8 +19,8 @@ public sealed class BearerHandler(Func<string> readKey, string source, HttpMessa
         {
             throw new BedrockException(
                 ClientErrorCode.InvalidRequest,
-                $"The API key of {source} is not sent to {uri.Scheme}://{uri.Authority}: whoever listens there in the clear "
-                + "could use it. Give an https endpoint.");
+                $"The API key of {source} is not sent to {uri.Scheme}://{uri.Authority}: whoever listens there in the "
+                + "clear could use it. Give an https endpoint.");
         }
 
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Checked(readKey()));

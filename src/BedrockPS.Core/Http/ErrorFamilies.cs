@@ -57,7 +57,7 @@ public static class ErrorFamilies
         return Says(failure, "per day");
     }
 
-    /// <summary>Whether an API key was refused: Bedrock calls it AccessDeniedException, and no policy mends it.</summary>
+    /// <summary>Whether an API key was refused, which Bedrock calls a denial, and no policy mends.</summary>
     /// <param name="failure">What failed.</param>
     public static bool IsOfApiKey(BedrockException failure)
     {

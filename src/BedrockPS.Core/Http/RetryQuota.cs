@@ -1,6 +1,6 @@
 namespace BedrockPS.Http;
 
-/// <summary>Bounds the retries at an endpoint: while it is down, the calls of a session must not multiply the load.</summary>
+/// <summary>Bounds the retries at an endpoint: while it is down, a session must not multiply the load.</summary>
 /// <remarks>
 /// The numbers are those of the AWS SDKs' standard retry mode: 500 to spend, 5 for a retry, 10 after a timeout; a
 /// success gives back what its last retry cost, or 1.

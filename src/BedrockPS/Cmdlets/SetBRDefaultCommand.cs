@@ -139,7 +139,8 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
         if ((AccessKey is null) != (SecretKey is null) || (SessionToken is not null && AccessKey is null))
         {
             throw new BedrockException(
-                ClientErrorCode.InvalidCredentials, "-AccessKey and -SecretKey go together, and -SessionToken with both.");
+                ClientErrorCode.InvalidCredentials,
+                "-AccessKey and -SecretKey go together, and -SessionToken with both.");
         }
 
         return AccessKey is not null

@@ -38,7 +38,9 @@ internal static class CredentialReader
 
         ObjectCredentials found = new(
             name, () => read(KeyNames.AccessKey), () => read(KeyNames.SecretKey), () => read(KeyNames.SessionToken));
-        return found.HasKeys ? found : throw Unusable(name, $"a {item.GetType().Name} without AccessKey and SecretKey.");
+        return found.HasKeys
+            ? found
+            : throw Unusable(name, $"a {item.GetType().Name} without AccessKey and SecretKey.");
     }
 
     private static object? Find(IDictionary table, string name) => table.Keys.Cast<object>()
@@ -48,6 +50,6 @@ internal static class CredentialReader
 
     private static BedrockException Unusable(string name, string what) => new(
         ClientErrorCode.InvalidCredentials,
-        $"{name} is {what.TrimEnd('.')}. It takes an object with AccessKey and SecretKey (SessionToken too for temporary "
-        + "keys), credentials of AWS.Tools such as Get-AWSCredential returns, or a PSCredential of the two keys.");
+        $"{name} is {what.TrimEnd('.')}. It takes an object with AccessKey and SecretKey (SessionToken too for "
+        + "temporary keys), credentials of AWS.Tools such as Get-AWSCredential returns, or a PSCredential of the two keys.");
 }

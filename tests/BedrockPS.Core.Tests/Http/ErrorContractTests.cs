@@ -131,7 +131,8 @@ public sealed class ErrorContractTests : IDisposable
             ModelId = Calls.Model,
             Body = """{"messages":[{"role":"user","content":[{"text":"hi"}]}]}"""u8.ToArray(),
         };
-        await using InvokeModelStream stream = await connection.InvokeModelStreamAsync(request).WaitAsync(Calls.Patience);
+        await using InvokeModelStream stream =
+            await connection.InvokeModelStreamAsync(request).WaitAsync(Calls.Patience);
         return await Assert.ThrowsAsync<BedrockException>(async () =>
         {
             await foreach (InvokeModelChunk chunk in stream.ReadAsync())

@@ -21,7 +21,8 @@ internal static class ErrorTables
     public static IReadOnlyList<(string Id, bool Retried)> Client { get; } =
         [.. Read("Error id", "When", "Category", "Tried again", "What to do").Select(row => (row[0], row[3] == "yes"))];
 
-    public static IReadOnlyList<(string Fault, string Call, string Id, string Says, int Attempts, int Arrive, string After)>
+    public static IReadOnlyList<
+        (string Fault, string Call, string Id, string Says, int Attempts, int Arrive, string After)>
         Faults { get; } =
         [
             .. Read("Fault", "Call", "Error id", "The message says", "Attempts", "Arrive", "After")

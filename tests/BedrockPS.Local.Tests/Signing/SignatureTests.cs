@@ -57,7 +57,8 @@ public sealed class SignatureTests : EndpointTest
     [InlineData("another-key", HttpStatusCode.Forbidden)]
     public async Task Accepts_its_own_api_key_and_no_other(string key, HttpStatusCode expected)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, $"/model/{Nova}/converse") { Content = Json(Ask("hi")) };
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/model/{Nova}/converse");
+        request.Content = Json(Ask("hi"));
         request.Headers.Authorization = new("Bearer", key);
         using HttpResponseMessage response = await Client.SendAsync(request);
 
