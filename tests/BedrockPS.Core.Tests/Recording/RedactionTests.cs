@@ -8,6 +8,8 @@ public class RedactionTests
 {
     private static readonly string Token = "IQoJb3JpZ2luX2VjE" + new string('x', 80);
 
+    private static readonly string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
     private static readonly Redactor Standard = new([]);
 
     private static readonly Redactor NoNames = new(
@@ -26,6 +28,17 @@ public class RedactionTests
         { "ABSKQmVkcm9ja0FQSUtleS1leGFtcGxl", "***" },
         { "Authorization: Bearer abcdefghijklmnopqrst", "Authorization: Bearer ***" },
         { "?X-Amz-Signature=0123456789abcdef0123456789abcdef&x=1", "?X-Amz-Signature=***&x=1" },
+        { $"X-Amz-Security-Token={Token}%2F{Token}%3D%3D&x=1", "X-Amz-Security-Token=***&x=1" },
+        { $"({Token}%2F{Token}%3D)", "(***)" },
+        { $"\\\"SecretAccessKey\\\": \\\"{SecretKey}\\\"", "\\\"SecretAccessKey\\\": \\\"***\\\"" },
+        { $"Set-AWSCredential -SecretKey {SecretKey} -AccessKey x", "Set-AWSCredential -SecretKey *** -AccessKey x" },
+        { $"AKIAIOSFODNN7EXAMPLE,{SecretKey}\n", "***,***\n" },
+        { "aws_account_id    = 123456789012", "aws_account_id    = 000000000000" },
+        { "OwnerId        : 123456789012", "OwnerId        : 000000000000" },
+        { "arn%3Aaws%3Aiam%3A%3A123456789012%3Arole", "arn%3Aaws%3Aiam%3A%3A000000000000%3Arole" },
+        { "arn:*:iam::123456789012:role/x", "arn:*:iam::000000000000:role/x" },
+        { "https://sqs.eu-west-1.amazonaws.com/123456789012/x", "https://sqs.eu-west-1.amazonaws.com/000000000000/x" },
+        { "123456789012.dkr.ecr.us-east-1.amazonaws.com/x", "000000000000.dkr.ecr.us-east-1.amazonaws.com/x" },
         { "Credential=x/20240101, Signature=0123456789abcdef0123456789abcdef", "Credential=x/20240101, Signature=***" },
     };
 
@@ -59,6 +72,25 @@ public class RedactionTests
 
         Assert.Equal(
             """{"alice":"*** \"says\"","n":"***","list":["***",42.0],"bucketOwner":"000000000000"}""",
+            Encoding.UTF8.GetString(plain.Span));
+    }
+
+    [Fact]
+    public void AMembersNameTellsASecretAndMayHoldOne()
+    {
+        ReadOnlyMemory<byte> plain = Standard.Redact(Encoding.UTF8.GetBytes(
+            $$$"""
+            {"Credentials":{"SecretAccessKey":"{{{SecretKey}}}","sessionToken": "{{{SecretKey}}}"},
+            "aws:SourceAccount":["123456789012"],"OwnerId":123456789012,"bytes":123456789012,
+            "arn:aws:iam::123456789012:role/\u0061" : {"secretKey":"short","nextToken":"{{{SecretKey}}}"}}
+            """));
+
+        Assert.Equal(
+            $$$"""
+            {"Credentials":{"SecretAccessKey":"***","sessionToken": "***"},
+            "aws:SourceAccount":["000000000000"],"OwnerId":"000000000000","bytes":123456789012,
+            "arn:aws:iam::000000000000:role/a" : {"secretKey":"short","nextToken":"{{{SecretKey}}}"}}
+            """,
             Encoding.UTF8.GetString(plain.Span));
     }
 

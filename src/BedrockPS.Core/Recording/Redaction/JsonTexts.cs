@@ -5,13 +5,15 @@ using BedrockPS.Json;
 
 namespace BedrockPS.Recording;
 
-/// <summary>Replaces texts and numbers within JSON, and leaves everything else byte for byte.</summary>
+/// <summary>Replaces texts, numbers and names within JSON, and leaves everything else byte for byte.</summary>
 internal static class JsonTexts
 {
     /// <summary>The JSON with what <paramref name="map"/> makes of its values.</summary>
     /// <param name="json">Valid JSON.</param>
     /// <param name="map">Given where a value stands and its text; returns that text, or what is to stand there.</param>
-    public static byte[] Map(ReadOnlySpan<byte> json, Func<JsonPlace, string, string> map)
+    /// <param name="mapName">The same for the names of members; null leaves them.</param>
+    public static byte[] Map(
+        ReadOnlySpan<byte> json, Func<JsonPlace, string, string> map, Func<string, string>? mapName = null)
     {
         ArrayBufferWriter<byte> result = new(json.Length + 16);
         Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = RecordingFormat.MaxDepth });
@@ -20,11 +22,14 @@ internal static class JsonTexts
         while (reader.Read())
         {
             places.Move(ref reader);
-            if (Replace(ref reader, places, map) is { } replacement)
+            byte[]? replacement = reader.TokenType == JsonTokenType.PropertyName
+                ? mapName is null ? null : Written(JsonText.Read(ref reader)!, mapName)
+                : Replace(ref reader, places, map);
+            if (replacement is not null)
             {
                 result.Write(json[copied..(int)reader.TokenStartIndex]);
                 result.Write(replacement);
-                copied = (int)reader.BytesConsumed;
+                copied = End(ref reader);
             }
         }
 
@@ -42,7 +47,22 @@ internal static class JsonTexts
         string text = reader.TokenType == JsonTokenType.String
             ? JsonText.Read(ref reader)!
             : Encoding.ASCII.GetString(reader.ValueSpan);
-        string mapped = map(places.Current(reader.TokenType == JsonTokenType.String), text);
+        JsonPlace place = places.Current(reader.TokenType == JsonTokenType.String);
+        return Written(text, value => map(place, value));
+    }
+
+    private static byte[]? Written(string text, Func<string, string> map)
+    {
+        string mapped = map(text);
         return mapped == text ? null : RecordingFormat.Write(writer => writer.WriteStringValue(mapped));
+    }
+
+    // Past a name the reader has taken the colon too.
+    private static int End(ref Utf8JsonReader reader)
+    {
+        const int Quotes = 2;
+        return reader.TokenType == JsonTokenType.PropertyName
+            ? (int)reader.TokenStartIndex + reader.ValueSpan.Length + Quotes
+            : (int)reader.BytesConsumed;
     }
 }

@@ -48,7 +48,8 @@ internal sealed class Redactor(IReadOnlyList<Func<string, string>> rules)
 
         if (BodyJson.IsJson(body.Span))
         {
-            return JsonTexts.Map(body.Span, Redact);
+            // The user's rules are for values: a name that they changed would be another request.
+            return JsonTexts.Map(body.Span, Redact, name => KnownSecrets.Redact(name, null));
         }
 
         string text = Encoding.UTF8.GetString(body.Span);
