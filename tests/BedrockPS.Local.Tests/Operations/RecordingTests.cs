@@ -54,6 +54,21 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task Accounts_and_keys_that_the_recording_does_not_hold_are_no_difference()
+    {
+        const string path = "/model/arn%3Aaws%3Abedrock%3Aus-east-1%3A{0}%3Aapplication-inference-profile%2Fx/converse";
+        Serve($$"""
+            {"method":"POST","path":"{{path.Replace("{0}", "000000000000")}}","request":{"key":"***"},"status":200,
+            "response":{"n":1} }
+            """);
+        string sent = path.Replace("{0}", "123456789012");
+
+        Assert.Equal("""{"n":1}""", await PostAsync(sent, """{"key":"AKIAIOSFODNN7EXAMPLE"}"""));
+        string miss = await PostAsync(sent, """{"key":"AKIAIOSFODNN7EXAMPLE2, no key"}""", 400);
+        Assert.DoesNotContain("123456789012", miss);
+    }
+
+    [Fact]
     public async Task Errors_come_as_they_were()
     {
         string failed = Call.Replace("200", "429");

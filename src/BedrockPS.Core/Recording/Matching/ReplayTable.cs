@@ -8,19 +8,23 @@ public sealed class ReplayTable
     private readonly IReadOnlyList<RecordedExchange> _exchanges;
     private readonly IReadOnlyList<MemberRule> _ignored;
     private readonly string _file;
+    private readonly Func<RecordedRequest, RecordedRequest> _prepare;
 
     /// <summary>Makes the table.</summary>
     /// <param name="file">The recording, as messages name it.</param>
     /// <param name="exchanges">What it holds.</param>
     /// <param name="ignored">What requests may differ in.</param>
     /// <param name="redact">Redacts a request as those that will be asked for are.</param>
+    /// <param name="prepare">What else is done to a request that is asked for; null where it comes redacted.</param>
     internal ReplayTable(
         string file,
         IReadOnlyList<RecordedExchange> exchanges,
         IReadOnlyList<MemberRule> ignored,
-        Func<RecordedRequest, RecordedRequest> redact)
+        Func<RecordedRequest, RecordedRequest> redact,
+        Func<RecordedRequest, RecordedRequest>? prepare = null)
     {
         _file = file;
+        _prepare = prepare ?? (request => request);
         _exchanges = exchanges;
         _ignored = ignored;
         foreach (RecordedExchange exchange in exchanges)
@@ -40,7 +44,8 @@ public sealed class ReplayTable
     {
         ArgumentNullException.ThrowIfNull(ignoreMembers);
         MemberRule[] ignored = [.. ignoreMembers.Select(MemberRule.Parse)];
-        return new ReplayTable(path, RecordingFile.Read(path), ignored, new Redactor([]).Redact);
+        Redactor redactor = new([]);
+        return new ReplayTable(path, RecordingFile.Read(path), ignored, redactor.Redact, redactor.Redact);
     }
 
     /// <summary>How many exchanges have not been replayed.</summary>
@@ -59,9 +64,10 @@ public sealed class ReplayTable
     /// <param name="request">The request.</param>
     public RecordedAnswer? Take(RecordedRequest request)
     {
+        string key = RequestKey.Of(_prepare(request), _ignored);
         lock (_gate)
         {
-            if (Find(request).Find(entry => !entry.IsUsed) is not { } next)
+            if (Find(key).Find(entry => !entry.IsUsed) is not { } next)
             {
                 return null;
             }
@@ -75,16 +81,16 @@ public sealed class ReplayTable
     /// <param name="request">The request.</param>
     public BedrockException Explain(RecordedRequest request)
     {
+        RecordedRequest sent = _prepare(request);
         lock (_gate)
         {
-            return Find(request) is { Count: > 0 } used
-                ? MissReport.UsedUp(_file, request, used.Count)
-                : MissReport.NotThere(_file, request, _exchanges, _ignored);
+            return Find(RequestKey.Of(sent, _ignored)) is { Count: > 0 } used
+                ? MissReport.UsedUp(_file, sent, used.Count)
+                : MissReport.NotThere(_file, sent, _exchanges, _ignored);
         }
     }
 
-    private List<Entry> Find(RecordedRequest request) =>
-        _entries.GetValueOrDefault(RequestKey.Of(request, _ignored)) ?? [];
+    private List<Entry> Find(string key) => _entries.GetValueOrDefault(key) ?? [];
 
     private void Add(string key, Entry entry)
     {
