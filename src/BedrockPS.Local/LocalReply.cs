@@ -97,13 +97,13 @@ public sealed class LocalReply
     /// <summary>After how many text deltas the stream falls silent; a whole answer never comes.</summary>
     public int? SilentAfterPieces { get; set; }
 
-    /// <summary>After how many bytes of body the connection is closed.</summary>
+    /// <summary>After how many bytes of body the connection, or in HTTP/2 the stream, is broken off.</summary>
     public int? CutAfterBytes { get; set; }
 
     /// <summary>The frame, counted from 0, that is damaged after its checksum was made.</summary>
     public int? CorruptFrame { get; set; }
 
-    /// <summary>Whether the connection is closed without an answer.</summary>
+    /// <summary>Whether the connection is closed without an answer, with all that is on it.</summary>
     public bool DropConnection { get; set; }
 
     /// <summary>The name of an extra event before the end of the stream.</summary>

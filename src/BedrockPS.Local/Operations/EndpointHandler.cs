@@ -50,9 +50,14 @@ internal sealed class EndpointHandler
             request.End("aborted");
             throw new ClientGoneException(e);
         }
+        catch (ConnectionCutException)
+        {
+            request.End("faulted");
+            throw;
+        }
         catch (Exception)
         {
-            // Cut by script, or a script that failed halfway, such as pieces that throw.
+            // A script that failed halfway, such as pieces that throw.
             request.End("faulted");
             throw new ConnectionCutException();
         }
@@ -145,7 +150,7 @@ internal sealed class EndpointHandler
 
         if (reply.DropConnection)
         {
-            throw new ConnectionCutException();
+            throw new ConnectionCutException { EndsConnection = true };
         }
 
         call.Response.CutAfterBytes = reply.CutAfterBytes;

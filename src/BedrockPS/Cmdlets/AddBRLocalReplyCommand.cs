@@ -127,7 +127,10 @@ public sealed class AddBRLocalReplyCommand : LocalEndpointCommandBase
     [ValidateRange(0, int.MaxValue)]
     public int AfterPieces { get; set; }
 
-    /// <summary>After how many bytes of its body the answer breaks off and the connection is closed.</summary>
+    /// <summary>
+    /// After how many bytes of its body the answer breaks off. Its connection is closed; in HTTP/2, which carries
+    /// others beside it, its stream is reset.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int CutAfter { get; set; }

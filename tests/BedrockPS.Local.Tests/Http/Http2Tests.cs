@@ -79,13 +79,39 @@ public sealed class Http2Tests : EndpointTest
     [Theory]
     [InlineData(null, true)]
     [InlineData(20, false)]
-    public async Task A_script_breaks_off_its_own_stream(int? bytes, bool isDropped)
+    public async Task A_script_breaks_off_its_own_stream_or_the_connection_under_all(int? bytes, bool isDropped)
     {
+        Endpoint.Enqueue(new LocalReply { Text = "one", SilentAfterPieces = 1 });
         Endpoint.Enqueue(new LocalReply { Text = "one", CutAfterBytes = bytes, DropConnection = isDropped });
+        using HttpResponseMessage other = await OpenStreamAsync(Ask("other"));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => ConverseAsync(Ask("x")));
-        Assert.Equal("faulted", Endpoint.Requests[0].Outcome);
         Assert.Contains("next", TextOf(await ConverseJsonAsync(Ask("next"))));
+        Assert.Equal("faulted", Endpoint.Requests[1].Outcome);
+        Assert.Equal(isDropped, Endpoint.Requests[0].WaitForEnd(isDropped ? Patience : TimeSpan.Zero));
+        Assert.Equal(isDropped, Endpoint.Requests[1].ConnectionId != Endpoint.Requests[2].ConnectionId);
+    }
+
+    [Fact]
+    public void A_client_that_will_ask_nothing_more_gets_the_answer_that_it_waits_for()
+    {
+        const string goAway = "000008070000000000" + "0000000000000000";
+        byte[] path = Encoding.ASCII.GetBytes("/foundation-models");
+        byte[] ask = [0, 0, 22, 1, 5, 0, 0, 0, 1, 0x82, 0x86, 4, (byte)path.Length, .. path];
+        Endpoint.Enqueue(new LocalReply { Body = "{}", Delay = TimeSpan.FromMinutes(1), Path = "/" });
+        using TcpClient client = new("127.0.0.1", Endpoint.Port) { ReceiveTimeout = (int)Patience.TotalMilliseconds };
+        client.GetStream().Write([.. Greeting, .. ask, .. Convert.FromHexString(goAway)]);
+
+        Clock.AdvanceWhenAwaited(TimeSpan.FromMinutes(1));
+
+        byte[] head = new byte[9];
+        while (head[8] == 0)
+        {
+            client.GetStream().ReadExactly(head);
+            client.GetStream().ReadExactly(new byte[(head[1] << 8) | head[2]]);
+        }
+
+        Assert.Equal((1, 1), (head[3], head[8]));
     }
 
     [Fact]
@@ -110,6 +136,10 @@ public sealed class Http2Tests : EndpointTest
     [InlineData("000001090400000001" + "00", 1)]
     [InlineData("000001000800000001" + "05", 1)]
     [InlineData("000002080000000000" + "0001", 6)]
+    [InlineData("000001010100000001" + "82" + "000000090000000001", 1)]
+    [InlineData("000004080000000000" + "7fffffff", 3)]
+    [InlineData("000006040000000000" + "0004ffffffff", 3)]
+    [InlineData("000005040000000000" + "0004000000", 6)]
     public void What_is_no_HTTP_2_ends_the_connection_with_its_error(string frame, int code)
     {
         using TcpClient client = new("127.0.0.1", Endpoint.Port) { ReceiveTimeout = (int)Patience.TotalMilliseconds };
@@ -124,5 +154,5 @@ public sealed class Http2Tests : EndpointTest
 
     // Data must belong to a stream that is open.
     private static byte[] OpenRequest(string frame) =>
-        frame[6..8] == "00" ? Convert.FromHexString("000003010400000001838684") : [];
+        frame[6..8] == "00" && frame[17] == '1' ? Convert.FromHexString("000003010400000001838684") : [];
 }

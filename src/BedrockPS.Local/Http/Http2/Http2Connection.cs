@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 
@@ -115,7 +116,7 @@ internal sealed class Http2Connection(
         {
             next = await ReadAsync().ConfigureAwait(false) ?? throw new ClientGoneException();
             if (next.Type != Http2Frame.Continuation || next.StreamId != frame.StreamId
-                || block.Count > HttpLimits.MaxHeadLength)
+                || block.Count > HttpLimits.MaxHeadLength || IsIdle(next))
             {
                 throw Http2Exception.Protocol("A header block is interrupted, or has no end.");
             }
@@ -136,6 +137,9 @@ internal sealed class Http2Connection(
             Answer(frame.StreamId);
         }
     }
+
+    // Nothing, and no end: of such frames a flood could be made that no limit of length stops.
+    private static bool IsIdle(Http2Frame frame) => frame.Payload.IsEmpty && !frame.Has(Http2Frame.EndHeaders);
 
     private async ValueTask TakeDataAsync(Http2Frame frame)
     {
@@ -163,12 +167,17 @@ internal sealed class Http2Connection(
 
     private ValueTask TakeSettingsAsync(ReadOnlyMemory<byte> payload)
     {
-        for (ReadOnlyMemory<byte> rest = payload; rest.Length >= 6; rest = rest[6..])
+        const int length = sizeof(ushort) + sizeof(uint);
+        if (payload.Length % length != 0)
         {
-            Http2Frame value = new(Http2Frame.Settings, 0, 0, rest[2..]);
-            if (rest.Span[1] == InitialWindowSize)
+            throw Http2Exception.FrameSize("A setting is not whole.");
+        }
+
+        for (ReadOnlySpan<byte> rest = payload.Span; !rest.IsEmpty; rest = rest[length..])
+        {
+            if (BinaryPrimitives.ReadUInt16BigEndian(rest) == InitialWindowSize)
             {
-                _windows.SetInitial(value.Number());
+                _windows.SetInitial(BinaryPrimitives.ReadUInt32BigEndian(rest[sizeof(ushort)..]));
             }
         }
 
@@ -229,6 +238,10 @@ internal sealed class Http2Connection(
             await handler(new HttpExchange(request.Head, request.TakeBody(), id, response, request.Gone))
                 .ConfigureAwait(false);
         }
+        catch (ConnectionCutException e) when (e.EndsConnection)
+        {
+            End();
+        }
         catch (ConnectionCutException)
         {
             await ResetAsync(streamId).ConfigureAwait(false);
@@ -240,6 +253,19 @@ internal sealed class Http2Connection(
         finally
         {
             Close(streamId, request);
+        }
+    }
+
+    // What waits for the client's next frame learns of it too, and ends everything else.
+    private void End()
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It was quicker.
         }
     }
 

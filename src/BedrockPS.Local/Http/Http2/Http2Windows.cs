@@ -44,8 +44,11 @@ internal sealed class Http2Windows
     }
 
     /// <summary>What streams begin with from now on; those that are open get the difference.</summary>
-    public void SetInitial(int size)
+    public void SetInitial(uint given)
     {
+        int size = given <= int.MaxValue
+            ? (int)given
+            : throw Http2Exception.FlowControl("A window is larger than it may be.");
         lock (_gate)
         {
             foreach (int streamId in _left.Keys.Where(id => id != Connection).ToArray())
