@@ -152,7 +152,12 @@ public sealed class Recorder : IDisposable
     }
 
     /// <summary>A place in the file's order for a call that is now made.</summary>
-    internal ExchangeQueue.Slot Begin(RecordedRequest request) => _queue.Begin(request);
+    /// <exception cref="BedrockException"><c>RecordingFailed</c>: the file cannot be written to.</exception>
+    internal ExchangeQueue.Slot Begin(RecordedRequest request)
+    {
+        _target.Prepare();
+        return _queue.Begin(request);
+    }
 
     /// <summary>Takes the outcome of a call; null where there is nothing to record of it.</summary>
     internal void Settle(ExchangeQueue.Slot slot, RecordedAnswer? answer)

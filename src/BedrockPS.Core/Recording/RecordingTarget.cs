@@ -40,19 +40,31 @@ internal sealed class RecordingTarget
             return new RecordingTarget(path, isNew: false, null);
         }
 
-        // Made at once, for a call whose answer cannot be written has been paid for in vain.
+        // Made at once: see Prepare.
         string target = File.Exists(path) ? $"{path}.{Path.GetRandomFileName()}.partial" : path;
         return new RecordingTarget(path, isNew: true, RecordingWriter.Create(target));
     }
 
-    public void Write(RecordedExchange exchange)
+    /// <summary>Has the file ready before a call: one whose answer cannot be written is paid for in vain.</summary>
+    /// <exception cref="BedrockException"><c>RecordingFailed</c>: it cannot be written to.</exception>
+    public void Prepare()
     {
         lock (_gate)
         {
             if (!_isClosed)
             {
                 _writer ??= RecordingWriter.Append(_path);
-                _writer.Write(exchange);
+            }
+        }
+    }
+
+    public void Write(RecordedExchange exchange)
+    {
+        lock (_gate)
+        {
+            if (_writer is { } writer && !_isClosed)
+            {
+                writer.Write(exchange);
                 Count++;
             }
         }
@@ -71,8 +83,9 @@ internal sealed class RecordingTarget
             }
 
             _isClosed = true;
+            bool isEmpty = writer.IsEmpty;
             writer.Dispose();
-            return _isNew ? Settle(writer.Path, isSuccess) : null;
+            return _isNew || isEmpty ? Settle(writer.Path, isSuccess) : null;
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class RecordingWriter : IDisposable
     /// <summary>The file's full path.</summary>
     public string Path => _file.Name;
 
+    /// <summary>Whether nothing is in the file, not even a header.</summary>
+    public bool IsEmpty => _file.Length == 0;
+
     /// <summary>Makes a new file; it has nothing in it until the first exchange.</summary>
     /// <param name="path">The full path; nothing may be there.</param>
     /// <exception cref="BedrockException"><c>RecordingFailed</c>: it cannot be made.</exception>
