@@ -93,6 +93,15 @@ try { `$null = [Net.Sockets.TcpClient]::new('127.0.0.1', `$endpoint.Port); 'open
 "@
         $stopped | Should -Be 'closed'
     }
+
+    It 'stops its endpoints when their runspace closes' {
+        $closed = Invoke-NewShell @"
+`$port = 1 | ForEach-Object -Parallel { Import-Module '$(Get-StagedManifest)'; (Start-BRLocalEndpoint).Port }
+try { `$null = [Net.Sockets.TcpClient]::new('127.0.0.1', `$port); 'open' } catch { 'closed' }
+"`$(`$port -gt 0)"
+"@
+        $closed | Should -Be 'closed', 'True'
+    }
 }
 
 Describe 'Beside another AWSSDK.Core' -ForEach @(
