@@ -112,7 +112,7 @@ Start-BRRecording '$(Convert-Path $file)' -Mode Replay
         $answers | Should -HaveCount 3
         $failures | Should -HaveCount 1
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'RecordingFailed,*'
-        "$($failures[0])" | Should -Match 'no way'
+        "$($failures[0])" | Should -Match 'failed: no way\. Nothing'
         Get-Content $file | Should -HaveCount 3
     }
 
@@ -197,11 +197,31 @@ Start-BRRecording '$(Convert-Path $file)' -Mode Replay
             Test-Path TestDrive:/x | Should -BeFalse
         }
 
+        It 'never replaces a file that is no recording: <What>' -ForEach @(
+            @{ What = 'a script'; Text = "param([int] `$Days)`n'important'" }
+            @{ What = 'JSON lines of somebody else'; Text = '{"format":"other","version":1}' }
+        ) {
+            Set-Content $file $Text
+            { Start-BRRecording $file { 'never' } } | Should -Throw -ErrorId 'InvalidRequest,*'
+
+            (Get-Content $file -Raw).Trim() | Should -Be $Text
+            (Split-Path (Convert-Path $file) | Get-ChildItem -Filter *.partial) | Should -BeNullOrEmpty
+        }
+
+        It 'records into a file that holds nothing yet, or a recording with a broken line' {
+            $null = New-Item $file
+            $null = Add-Recording $file { Invoke-BRConverse 'one' }
+            Add-Content $file '{"method":"POST","pa'
+            $null = Add-Recording $file { Invoke-BRConverse 'two' }
+
+            Get-Content $file | Should -HaveCount 2
+        }
+
         It 'names the file and the line that is broken' {
             $null = Add-Recording $file { Invoke-BRConverse 'one' }
             Add-Content $file '{"method":"POST","pa'
 
-            { Start-BRRecording $file -Mode Replay } | Should -Throw "*$(Split-Path $file -Leaf)', line 3 is broken*"
+            { Start-BRRecording $file -Mode Replay } | Should -Throw "*$(Split-Path $file -Leaf)', line 3 is broken.*at byte*"
         }
 
         It 'refuses a second recording while one runs' {

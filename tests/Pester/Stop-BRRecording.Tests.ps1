@@ -26,14 +26,15 @@ Describe 'Stop-BRRecording' {
     }
 
     It 'makes no file, and takes none away, where nothing was recorded' {
-        Set-Content TestDrive:/old.jsonl 'precious'
+        $old = '{"format":"bedrockps-recording","version":1}', 'precious'
+        Set-Content TestDrive:/old.jsonl $old
         foreach ($name in 'old', 'new') {
             Start-BRRecording "TestDrive:/$name.jsonl"
             Stop-BRRecording
         }
 
         Get-ChildItem TestDrive:/ | Select-Object -ExpandProperty Name | Should -Be 'old.jsonl'
-        Get-Content TestDrive:/old.jsonl | Should -Be 'precious'
+        Get-Content TestDrive:/old.jsonl | Should -Be $old
     }
 
     It 'is done by <What> too' -ForEach @(
@@ -41,7 +42,7 @@ Describe 'Stop-BRRecording' {
         @{ What = 'the end of the runspace'; Ending = '' }
     ) {
         $path = "$(Convert-Path TestDrive:/)/$([guid]::NewGuid()).jsonl"
-        Set-Content $path 'old'
+        Set-Content $path '{"format":"bedrockps-recording","version":1,"module":"0.0.1"}', 'old', 'old'
         $endpoint = Start-TestEndpoint
         $code = "param(`$f, `$url) Start-BRRecording `$f
             `$null = Invoke-BRConverse hi -ModelId amazon.nova-micro-v1:0 -EndpointUrl `$url; $Ending"
@@ -51,7 +52,7 @@ Describe 'Stop-BRRecording' {
             $shell.Shell.Runspace.Dispose()
         }
 
-        Get-Content $path | Should -HaveCount 2
+        Get-Content $path | Should -HaveCount 2 -Because 'the three lines of before are gone'
         Get-ChildItem "$path*" | Should -HaveCount 1
         $shell.Shell.Dispose()
     }

@@ -51,7 +51,7 @@ public sealed class Recorder : IDisposable
     /// <param name="options">What to record or to replay, and how.</param>
     /// <exception cref="BedrockException">
     /// <c>RecordingNotFound</c>, <c>RecordingInvalid</c> or <c>RecordingFailed</c>: what is wrong with the file.
-    /// <c>InvalidRequest</c>: an ignored member is none.
+    /// <c>InvalidRequest</c>: an ignored member is none, or a file that is no recording would be replaced.
     /// </exception>
     public static Recorder Start(RecorderOptions options)
     {

@@ -40,8 +40,17 @@ internal sealed class RecordingTarget
             return new RecordingTarget(path, isNew: false, null);
         }
 
+        bool isThere = File.Exists(path);
+        if (isThere && !RecordingFile.IsReplaceable(path))
+        {
+            throw new BedrockException(
+                ClientErrorCode.InvalidRequest,
+                $"'{path}' holds something other than a recording, and is not replaced by one. Give another path, or "
+                + "remove the file first.");
+        }
+
         // Made at once: see Prepare.
-        string target = File.Exists(path) ? $"{path}.{Path.GetRandomFileName()}.partial" : path;
+        string target = isThere ? $"{path}.{Path.GetRandomFileName()}.partial" : path;
         return new RecordingTarget(path, isNew: true, RecordingWriter.Create(target));
     }
 

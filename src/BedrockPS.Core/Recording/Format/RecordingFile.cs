@@ -16,7 +16,7 @@ public static class RecordingFile
     /// </exception>
     public static IReadOnlyList<RecordedExchange> Read(string path)
     {
-        byte[] bytes = ReadBytes(path);
+        byte[] bytes = Open(path, File.ReadAllBytes);
         List<RecordedExchange> exchanges = [];
         int number = 0;
         int start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
@@ -31,11 +31,16 @@ public static class RecordingFile
         return number > 0 ? exchanges : throw Invalid(path, 1, "The file is empty: it has no header.");
     }
 
-    private static byte[] ReadBytes(string path)
+    /// <summary>Whether a new recording may take the place of the file: it is one too, or holds nothing.</summary>
+    /// <param name="path">The full path of a file that is there.</param>
+    /// <exception cref="BedrockException"><c>RecordingFailed</c>: it cannot be read.</exception>
+    internal static bool IsReplaceable(string path) => Open(path, RecordingHeader.IsOfEmptyOrRecording);
+
+    private static T Open<T>(string path, Func<string, T> read)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return read(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -58,17 +63,21 @@ public static class RecordingFile
             return;
         }
 
+        if (number == 1)
+        {
+            CheckHeader(line, path);
+            return;
+        }
+
         try
         {
             using JsonDocument json = JsonDocument.Parse(line, Options);
-            if (number == 1)
-            {
-                CheckHeader(json.RootElement, path);
-            }
-            else
-            {
-                exchanges.Add(ExchangeJson.Read(json.RootElement, number));
-            }
+            exchanges.Add(ExchangeJson.Read(json.RootElement, number));
+        }
+        catch (JsonException e) when (e.BytePositionInLine is { } position)
+        {
+            // Its message counts the lines of this line.
+            throw Invalid(path, number, $"Its JSON ends, or makes no sense, at byte {position + 1}.");
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException
             or ArgumentException or KeyNotFoundException)
@@ -77,18 +86,14 @@ public static class RecordingFile
         }
     }
 
-    private static void CheckHeader(JsonElement header, string path)
+    private static void CheckHeader(ReadOnlyMemory<byte> line, string path)
     {
-        if (header.ValueKind != JsonValueKind.Object
-            || !header.TryGetProperty("format", out JsonElement format)
-            || format.GetString() != RecordingFormat.Name
-            || !header.TryGetProperty("version", out JsonElement value))
+        if (RecordingHeader.Version(line) is not { } version)
         {
-            throw new FormatException(
-                $"It is not the header of a recording, which begins {{\"format\":\"{RecordingFormat.Name}\".");
+            throw Invalid(
+                path, 1, $"It is not the header of a recording, which begins {{\"format\":\"{RecordingFormat.Name}\".");
         }
 
-        int version = value.GetInt32();
         if (version > RecordingFormat.Version)
         {
             throw new BedrockException(
