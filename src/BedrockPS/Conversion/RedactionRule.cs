@@ -45,7 +45,7 @@ internal static class RedactionRule
         }
         catch (RuntimeException e) when (e is not PipelineStoppedException)
         {
-            throw Failed($"failed: {e.Message}");
+            throw Failed($"failed: {e.Message.TrimEnd('.')}.");
         }
 
         return returned.Count == 1 && Unwrapped.Of(returned[0]) is string redacted
