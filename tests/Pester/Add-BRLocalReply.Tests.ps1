@@ -145,6 +145,7 @@ Describe 'Add-BRLocalReply' {
         It 'ends the command: <Message>' -ForEach @(
             @{ With = @{ Match = 'x' }; Message = 'Nothing says what the reply is to be' }
             @{ With = @{ Text = 'x'; AfterPieces = 1 }; Message = '-AfterPieces says when' }
+            @{ With = @{ Text = 'x'; ErrorCode = 'ThrottlingException' }; Message = '-ErrorCode answers instead of' }
             @{ With = @{ Text = 'x'; Match = '(' }; Message = 'Invalid pattern' }
             @{ With = @{ Text = 'x'; Repeat = $true; Then = @{ Text = 'y' } }; Message = 'cannot be followed' }
             @{ With = @{ Text = 'x'; Then = @{ Txt = 'y' } }; Message = "has 'Txt', which is no word of a reply" }

@@ -103,6 +103,12 @@ internal sealed class ReplyConversion(Func<ScriptBlock, Func<LocalRequest, bool>
             throw Invalid("-AfterPieces says when -ErrorCode, -Silence or -CorruptFrame comes: give one of them.");
         }
 
+        if (pieces is null && code is not null && given.Has("Text"))
+        {
+            throw Invalid("-ErrorCode answers instead of -Text. Within a stream it comes after so many pieces of the "
+                + "text as -AfterPieces says.");
+        }
+
         reply.ErrorCode = pieces is null ? code : null;
         reply.StreamErrorCode = pieces is null ? null : code;
         reply.ErrorAfterPieces = pieces ?? 0;
