@@ -101,8 +101,9 @@ Describe 'Add-BRLocalReply' {
         It 'says what is wrong with a script block that fails' {
             Add-BRLocalReply never -Match { Get-Item /no/such/thing }
 
-            Invoke-BRConverse hi -MaxAttempts 1 -ErrorVariable failures -ErrorAction SilentlyContinue
-            $failures[0].FullyQualifiedErrorId | Should -BeLike 'InternalServerException,*'
+            Invoke-BRConverse hi -ErrorVariable failures -ErrorAction SilentlyContinue
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'ValidationException,*'
+            $failures[0].Exception.Attempts | Should -Be 1
             $failures[0].Exception.Message | Should -Match 'Match script block of a reply failed: .*no.such.thing'
         }
 

@@ -37,6 +37,20 @@ Describe 'Stop-BRRecording' {
         Get-Content TestDrive:/old.jsonl | Should -Be $old
     }
 
+    It 'leaves a link where it was, and writes to what it points at' -Skip:$IsWindows {
+        $target = "$(Convert-Path TestDrive:/)/target.jsonl"
+        Set-Content $target '{"format":"bedrockps-recording","version":1,"module":"0.0.1"}'
+        $link = New-Item -ItemType SymbolicLink "$(Convert-Path TestDrive:/)/link.jsonl" -Target $target
+        $endpoint = Start-TestEndpoint -SetDefault
+        Start-BRRecording $link
+        $null = Invoke-BRConverse hi
+        Stop-BRRecording
+
+        (Get-Item $link).LinkType | Should -Be 'SymbolicLink'
+        Get-Content $target | Should -HaveCount 2
+        $endpoint.Dispose()
+    }
+
     It 'is done by <What> too' -ForEach @(
         @{ What = 'the end of the module'; Ending = 'Remove-Module BedrockPS' }
         @{ What = 'the end of the runspace'; Ending = '' }

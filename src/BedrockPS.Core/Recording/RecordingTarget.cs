@@ -41,6 +41,12 @@ internal sealed class RecordingTarget
         }
 
         bool isThere = File.Exists(path);
+        if (isThere)
+        {
+            // Through a link, its target is what is recorded to; else the link itself would be replaced.
+            path = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        }
+
         if (isThere && !RecordingFile.IsReplaceable(path))
         {
             throw new BedrockException(

@@ -38,11 +38,11 @@ public sealed class ReplySequenceTests : EndpointTest
     }
 
     [Fact]
-    public async Task A_predicate_that_fails_is_a_server_error()
+    public async Task A_predicate_that_fails_says_so_and_is_not_worth_asking_again()
     {
         Endpoint.Enqueue(new LocalReply { Predicate = _ => throw new TimeoutException("It took too long.") });
 
-        await AssertFaultAsync(await ConverseAsync(Ask("x")), 500, "InternalServerException", "It took too long.");
+        await AssertFaultAsync(await ConverseAsync(Ask("x")), 400, "ValidationException", "It took too long.");
     }
 
     [Fact]
