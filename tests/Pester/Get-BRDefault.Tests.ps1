@@ -147,6 +147,15 @@ Import-Module '$(Get-StagedManifest)'
         $script:failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidCredentials,*'
     }
 
+    It 'says why nobody can be asked' {
+        $failure = $null
+        $with = @{ AWS_PROFILE = 'nobody'; AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/none" }
+        try { $null = Get-Shown $with @{ Identity = $true; ErrorAction = 'Stop' } } catch { $failure = "$_" }
+
+        $failure | Should -BeLike "*no profile 'nobody'*(no such file)*"
+        $failure | Should -Not -BeLike '*..'
+    }
+
     It 'reads as a list in which each value has its place' {
         $text = Get-Shown @{ AWS_PROFILE = 'ops' } | Out-String -Width 200
 

@@ -19,7 +19,9 @@ internal sealed record ProfileFiles(string Credentials, string Config)
         return new ProfileFiles(credentials, Path.GetFullPath(config));
     }
 
-    public override string ToString() => $"'{Credentials}' and '{Config}'";
+    public override string ToString() => $"{Show(Credentials)} and {Show(Config)}";
+
+    private static string Show(string path) => File.Exists(path) ? $"'{path}'" : $"'{path}' (no such file)";
 
     /// <summary>The user's folder of AWS.</summary>
     public static string Home => Path.Combine(

@@ -60,13 +60,16 @@ public sealed class GetBRDefaultCommand : AwsCommandBase
         }
     }
 
+    private static string Reason(EffectiveDefaults found) =>
+        (found.Problems.Count > 0 ? string.Join(' ', found.Problems) : found.Credentials ?? "nobody signs").TrimEnd('.');
+
     private Task<CallerIdentity> Ask(EffectiveDefaults found, DefaultsReport report)
     {
         if (report.Choice is not { ApiKey: null } choice || found.Region is null)
         {
             throw new BedrockException(
                 ClientErrorCode.InvalidCredentials,
-                $"AWS cannot be asked who this is: {found.Credentials ?? string.Join(' ', found.Problems)}.");
+                $"AWS cannot be asked who this is: {Reason(found)}.");
         }
 
         return Session.Aws.GetCallerIdentityAsync(choice.Settings, found.Region, StopToken);
