@@ -12,7 +12,7 @@ internal sealed class CredentialsFinder(CredentialContext context)
 
     private FoundCredentials Find() =>
         OfSettings()
-        ?? OfProfile(Text.OrNull(Settings.ProfileName), "-ProfileName")
+        ?? OfProfile(Text.OrNull(Settings.ProfileName), Settings.ProfileNamedBy)
         ?? OfObject()
         ?? StaticKeys.FindInEnvironment()
         ?? OfProfile(Text.OfVariable(ProfileSource.NameVariable), ProfileSource.NameVariable)

@@ -24,7 +24,7 @@ internal static class RegionFinder
         ?? OfProfile(profile);
 
     private static Sourced<string>? OfSettings(AwsSettings settings) =>
-        Text.OrNull(settings.Region) is { } region ? new Sourced<string>(region, "-Region") : null;
+        Text.OrNull(settings.Region) is { } region ? new Sourced<string>(region, settings.RegionNamedBy) : null;
 
     // The encrypted store of Windows has no settings to read by name.
     private static Sourced<string>? OfProfile(CredentialProfile? profile) =>

@@ -6,8 +6,14 @@ public sealed record AwsSettings
     /// <summary>The region's system name, such as <c>eu-central-1</c>.</summary>
     public string? Region { get; init; }
 
+    /// <summary>What gave the region, in the user's words.</summary>
+    public string RegionNamedBy { get; init; } = "-Region";
+
     /// <summary>A profile of the shared configuration; a missing one is an error, never a fall-through.</summary>
     public string? ProfileName { get; init; }
+
+    /// <summary>What named the profile, in the user's words.</summary>
+    public string ProfileNamedBy { get; init; } = "-ProfileName";
 
     /// <summary>The shared credentials file to read profiles from, instead of the default one.</summary>
     public string? ProfileLocation { get; init; }

@@ -17,9 +17,8 @@ internal sealed record CredentialChoice(AwsSettings Settings, ApiKey? ApiKey)
     /// <param name="variables">The caller's variables, among them those of AWS.Tools.</param>
     public static CredentialChoice Make(AwsSettings call, SessionDefaults defaults, PSVariableIntrinsics variables)
     {
-        AwsSettings settings = call with
+        AwsSettings settings = WithRegion(call, defaults, variables) with
         {
-            Region = call.Region ?? defaults.Region ?? AwsToolsSession.FindRegion(variables),
             ProfileLocation = call.ProfileLocation ?? defaults.ProfileLocation,
         };
         if (call.NamesCredentials)
@@ -29,7 +28,12 @@ internal sealed record CredentialChoice(AwsSettings Settings, ApiKey? ApiKey)
 
         if (defaults.NamesCredentials)
         {
-            settings = settings with { ProfileName = defaults.ProfileName, Credential = defaults.Credential };
+            settings = settings with
+            {
+                ProfileName = defaults.ProfileName,
+                ProfileNamedBy = "Set-BRDefault -ProfileName",
+                Credential = defaults.Credential,
+            };
             return new CredentialChoice(settings, ApiKey.Of(defaults.ApiKey));
         }
 
@@ -37,6 +41,14 @@ internal sealed record CredentialChoice(AwsSettings Settings, ApiKey? ApiKey)
             ? new CredentialChoice(settings with { Credential = stored }, null)
             : new CredentialChoice(settings, ApiKey.OfEnvironment());
     }
+
+    private static AwsSettings WithRegion(
+        AwsSettings call, SessionDefaults defaults, PSVariableIntrinsics variables) =>
+        call.Region is not null ? call
+        : defaults.Region is { } ours ? call with { Region = ours, RegionNamedBy = "Set-BRDefault -Region" }
+        : AwsToolsSession.FindRegion(variables) is { } theirs
+            ? call with { Region = theirs, RegionNamedBy = "$" + AwsToolsSession.RegionVariable }
+        : call;
 
     /// <summary>The handler that proves each request; it does not own the sockets.</summary>
     /// <param name="aws">Makes signers.</param>

@@ -82,11 +82,11 @@ internal sealed record ConnectionPlan(
     {
         if (!IsProved())
         {
-            return (null, SourceOf(NamedRegion()));
+            return (null, NamedRegion());
         }
 
         CredentialChoice choice = Choose();
-        return (choice, SourceOf(Session.Aws.ReadConfiguration(choice.Settings, Service).Region));
+        return (choice, Session.Aws.ReadConfiguration(choice.Settings, Service).Region);
     }
 
     /// <summary>The most sends that environment or profile allow; null where neither says.</summary>
@@ -103,15 +103,6 @@ internal sealed record ConnectionPlan(
         ({ Value: true } fips, _) => $"the region, {fips.Source}",
         (_, { Value: true } both) => $"the region, {both.Source}",
         _ => "the region",
-    };
-
-    // What was chosen here reaches the search behind the waist as if a parameter had said it.
-    private Sourced<string>? SourceOf(Sourced<string>? region) => region is null ? null : region with
-    {
-        Source = Settings.Region is not null ? "-Region"
-            : Defaults.Region is not null ? "Set-BRDefault -Region"
-            : AwsToolsSession.FindRegion(Variables) is not null ? "$StoredAWSRegion"
-            : region.Source,
     };
 
     private SessionDefaults Defaults => Session.Defaults;
@@ -141,7 +132,7 @@ internal sealed record ConnectionPlan(
     // As far as it can be known without AWSSDK.Core: a named profile's own region stands before the environment's.
     private Sourced<string>? NamedRegion() => Choose().Settings switch
     {
-        { Region: { } region } => new Sourced<string>(region, "-Region"),
+        { Region: { } region, RegionNamedBy: { } source } => new Sourced<string>(region, source),
         { ProfileName: not null } => null,
         _ => AwsEnvironment.FindRegion(),
     };

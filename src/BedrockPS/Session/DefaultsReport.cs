@@ -74,17 +74,9 @@ internal sealed class DefaultsReport(RunspaceSession session, ConnectionPlan run
         null when runtime.IsReplayed => new CredentialOrigin("none needed: a recording answers"),
         null => new CredentialOrigin("none needed: the endpoint is on this machine"),
         { ApiKey: { } key } => new CredentialOrigin($"the API key of {key.Source}"),
-        _ => OfDefaults(session.Aws.FindCredentials(Choice.Settings))
+        _ => session.Aws.FindCredentials(Choice.Settings)
             ?? new CredentialOrigin("the role of this machine, if it has one: only a call asks"),
     };
-
-    // What the session's defaults name reaches the search behind the waist as if a parameter had.
-    private CredentialOrigin? OfDefaults(CredentialOrigin? origin) => runtime.Settings.ProfileName is null
-        ? origin is null ? null : origin with
-        {
-            Source = origin.Source.Replace("(-ProfileName)", $"({SetDefault} -ProfileName)", StringComparison.Ordinal),
-        }
-        : origin;
 
     private static Sourced<Uri> Endpoint(ConnectionPlan plan)
     {
