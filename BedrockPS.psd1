@@ -26,6 +26,7 @@
         'Invoke-BRConverse'
         'Invoke-BRModel'
         'New-BRIamPolicy'
+        'New-BRTool'
         'Send-BRMessage'
         'Set-BRDefault'
         'Start-BRConversation'

@@ -17,6 +17,9 @@ public sealed class Conversation
     /// <summary>The turns, oldest first.</summary>
     public List<Message> Messages { get; set; } = [];
 
+    /// <summary>The tools that the model may use in it; Send-BRMessage -Tool overrides them for a call.</summary>
+    public List<Tool> Tools { get; set; } = [];
+
     /// <summary>What all calls of the conversation used, in tokens.</summary>
     public TokenUsage Usage { get; set; } = new();
 
@@ -25,8 +28,8 @@ public sealed class Conversation
     /// </summary>
     public string? StopReason { get; set; }
 
-    /// <summary>How many questions have been answered.</summary>
-    public int Turns => Messages.Count(message => message.Role == MessageRole.Assistant);
+    /// <summary>How many questions have been asked; the results of tools are none.</summary>
+    public int Turns => Messages.Count(IsQuestion);
 
     /// <summary>Takes the conversation for one call, so that two calls cannot mix their turns.</summary>
     /// <exception cref="BedrockException"><c>InvalidRequest</c>: another call is under way.</exception>
@@ -51,17 +54,42 @@ public sealed class Conversation
         InferenceConfig = InferenceConfig.IsEmpty ? null : InferenceConfig,
     };
 
-    /// <summary>Keeps a question and its answer.</summary>
-    public void Commit(Message question, ConverseResponse answer)
+    /// <summary>Keeps a question and all that followed it.</summary>
+    /// <param name="question">The user's turn.</param>
+    /// <param name="turns">The turns since: the answer, after what tools were asked for and answered.</param>
+    /// <param name="answer">The answer, with what the whole exchange used.</param>
+    public void Commit(Message question, IEnumerable<Message> turns, ConverseResponse answer)
     {
-        Messages.Add(question);
-        Messages.Add(answer.Message ?? new Message(MessageRole.Assistant, answer.Text));
+        Messages.AddRange([question, .. turns]);
         StopReason = answer.StopReason;
         if (answer.Usage is not null)
         {
             Usage.Add(answer.Usage);
         }
+
+        Claim(answer);
     }
+
+    /// <summary>Has an answer lead to this conversation, whose last turn it is.</summary>
+    public void Claim(ConverseResponse answer) => answer.Origin = new AnswerOrigin(this);
+
+    /// <summary>The conversation to go on in from an answer: its own, or a branch where that has gone on already.</summary>
+    /// <returns>Null where the answer comes from elsewhere, such as a file.</returns>
+    public static Conversation? Of(ConverseResponse answer) => answer.Origin?.Continue();
+
+    /// <summary>A conversation of its own that has had other turns so far, and is otherwise like this one.</summary>
+    internal Conversation Branch(IEnumerable<Message> turns) => new()
+    {
+        ModelId = ModelId,
+        System = System,
+        InferenceConfig = InferenceConfig,
+        Tools = [.. Tools],
+        Messages = [.. turns],
+    };
+
+    /// <summary>Whether a turn asks something, and does not only answer a tool call.</summary>
+    internal static bool IsQuestion(Message turn) =>
+        turn.Role == MessageRole.User && turn.Content.Exists(block => block is not ToolResultBlock);
 
     /// <summary>The model and the number of turns.</summary>
     public override string ToString() => $"{ModelId}, {Turns} turns";

@@ -1,3 +1,5 @@
+using System.Collections.Specialized;
+
 namespace BedrockPS;
 
 /// <summary>Makes kept turns fit what the service takes: no blank text, no empty turn, roles in alternation.</summary>
@@ -12,7 +14,7 @@ internal static class SendableTurns
         List<Message> sendable = [];
         foreach (Message turn in turns)
         {
-            ContentBlock[] content = turn.Content.Where(IsSendable).ToArray();
+            ContentBlock[] content = turn.Content.Where(IsSendable).Select(ToSendable).ToArray();
             if (content.Length == 0)
             {
                 continue;
@@ -34,4 +36,9 @@ internal static class SendableTurns
 
     private static bool IsSendable(ContentBlock block) =>
         block is not TextBlock text || !string.IsNullOrWhiteSpace(text.Text);
+
+    // Arguments that the model did not finish are kept as text; the service takes an object alone.
+    private static ContentBlock ToSendable(ContentBlock block) => block is ToolUseBlock { Input: string or null } call
+        ? call.WithInput(new OrderedDictionary { ["unfinished"] = call.Input })
+        : block;
 }

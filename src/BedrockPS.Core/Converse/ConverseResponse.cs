@@ -29,6 +29,9 @@ public sealed class ConverseResponse
         set => _toolUses = value;
     }
 
+    /// <summary>The tools that were run on the way to the answer, oldest first.</summary>
+    public ReadableList<ToolCall> ToolCalls { get; set; } = new([]);
+
     /// <summary>The sources that the answer quotes; derived from <see cref="Message"/> unless it was set.</summary>
     public ReadableList<Citation> Citations
     {
@@ -43,7 +46,9 @@ public sealed class ConverseResponse
         set => _reasoning = value;
     }
 
-    /// <summary>What the call used, in tokens; null where the service did not say.</summary>
+    /// <summary>
+    /// What the call used, in tokens, with tools all calls of the model together; null where the service did not say.
+    /// </summary>
     public TokenUsage? Usage { get; set; }
 
     /// <summary>Tokens read, a column of its own for tables and CSV files.</summary>
@@ -52,7 +57,9 @@ public sealed class ConverseResponse
     /// <summary>Tokens written, a column of its own for tables and CSV files.</summary>
     public long? OutputTokens => Usage?.OutputTokens;
 
-    /// <summary>The service's own measure of the call, in milliseconds.</summary>
+    /// <summary>
+    /// The service's own measure of the call, with tools of all calls of the model together, in milliseconds.
+    /// </summary>
     public long? LatencyMs { get; set; }
 
     /// <summary>From sending the request to the first piece of a streamed answer, in milliseconds.</summary>
@@ -91,6 +98,9 @@ public sealed class ConverseResponse
 
     /// <summary>Members that this version does not name.</summary>
     public IDictionary<string, object?>? Other { get; set; }
+
+    /// <summary>Where the answer stands, to go on from there; null where it came from elsewhere.</summary>
+    internal AnswerOrigin? Origin { get; set; }
 
     /// <summary>The answer's text.</summary>
     public override string ToString() => Text;

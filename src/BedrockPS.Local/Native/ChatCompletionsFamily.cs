@@ -78,7 +78,7 @@ internal sealed class ChatCompletionsFamily : INativeStreamFamily
         }),
     };
 
-    private static JsonObject ToolUse(ToolCall tool) => new()
+    private static JsonObject ToolUse(ScriptedToolCall tool) => new()
     {
         ["id"] = tool.Id,
         ["type"] = "function",

@@ -25,7 +25,7 @@ internal static class ClaudeBlocks
             content.Add(new JsonObject { ["type"] = "text", ["text"] = answer.Text });
         }
 
-        foreach (ToolCall tool in answer.Tools)
+        foreach (ScriptedToolCall tool in answer.Tools)
         {
             content.Add(ToolUse(tool, tool.InputNode()));
         }
@@ -64,7 +64,7 @@ internal static class ClaudeBlocks
             yield return Stop(index++);
         }
 
-        foreach (ToolCall tool in answer.Tools)
+        foreach (ScriptedToolCall tool in answer.Tools)
         {
             yield return Start(index, ToolUse(tool, new JsonObject()));
             foreach (string piece in tool.InputPieces())
@@ -78,7 +78,7 @@ internal static class ClaudeBlocks
 
     private static int TextIndex(Answer answer) => answer.Reasoning is null ? 0 : 1;
 
-    private static JsonObject ToolUse(ToolCall tool, JsonNode? input) =>
+    private static JsonObject ToolUse(ScriptedToolCall tool, JsonNode? input) =>
         new() { ["type"] = "tool_use", ["id"] = tool.Id, ["name"] = tool.Name, ["input"] = input };
 
     private static JsonObject Start(int index, JsonObject block) =>

@@ -72,7 +72,7 @@ internal sealed class NovaFamily : INativeStreamFamily
 
     private static int TextBlock(NativeAnswer answer) => answer.Answer.Reasoning is null ? 0 : 1;
 
-    private static IEnumerable<JsonObject> ToolChunks(ToolCall tool, int block)
+    private static IEnumerable<JsonObject> ToolChunks(ScriptedToolCall tool, int block)
     {
         JsonObject use = new() { ["toolUseId"] = tool.Id, ["name"] = tool.Name };
         JsonObject start = new() { ["start"] = new JsonObject { ["toolUse"] = use }, ["contentBlockIndex"] = block };

@@ -29,7 +29,7 @@ internal static class ConverseAnswer
             content.Add(new JsonObject { ["text"] = answer.Text });
         }
 
-        foreach (ToolCall tool in answer.Tools)
+        foreach (ScriptedToolCall tool in answer.Tools)
         {
             content.Add(new JsonObject { ["toolUse"] = ToolUse(tool) });
         }
@@ -55,7 +55,7 @@ internal static class ConverseAnswer
     public static string ReasoningSignature(string reasoning) =>
         Convert.ToBase64String(Encoding.ASCII.GetBytes($"local-{StableHash.Of(reasoning):x8}"));
 
-    private static JsonObject ToolUse(ToolCall tool) => new()
+    private static JsonObject ToolUse(ScriptedToolCall tool) => new()
     {
         ["toolUseId"] = tool.Id,
         ["name"] = tool.Name,

@@ -19,7 +19,7 @@ internal sealed class Answer
     public string? Reasoning { get; init; }
 
     /// <summary>The tools that it wants used, all at once.</summary>
-    public IReadOnlyList<ToolCall> Tools { get; init; } = [];
+    public IReadOnlyList<ScriptedToolCall> Tools { get; init; } = [];
 
     public bool HasText { get; init; } = true;
 

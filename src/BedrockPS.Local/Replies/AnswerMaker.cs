@@ -28,7 +28,7 @@ internal static class AnswerMaker
     private static Answer Scripted(LocalReply reply, int inputTokens)
     {
         IEnumerable<string>? pieces = reply.Pieces ?? (reply.Text is null ? null : WordSplitter.Split(reply.Text));
-        ToolCall[] tools = ToolCall.Of(ToolUses(reply));
+        ScriptedToolCall[] tools = ScriptedToolCall.Of(ToolUses(reply));
         return new Answer
         {
             Pieces = pieces ?? [],
@@ -54,7 +54,7 @@ internal static class AnswerMaker
                 Pieces = [],
                 HasText = false,
                 Reasoning = reply?.Reasoning,
-                Tools = [new ToolCall(name, new SchemaSampler(schema).Sample())],
+                Tools = [new ScriptedToolCall(name, new SchemaSampler(schema).Sample())],
                 StopReason = reply?.StopReason ?? "tool_use",
                 InputTokens = inputTokens,
             };

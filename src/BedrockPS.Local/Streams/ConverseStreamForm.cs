@@ -73,7 +73,7 @@ internal sealed class ConverseStreamForm(Answer answer, LocalReply? reply, Func<
         });
     }
 
-    private IEnumerable<StreamEvent> ToolEvents(ToolCall tool)
+    private IEnumerable<StreamEvent> ToolEvents(ScriptedToolCall tool)
     {
         JsonObject start = new() { ["name"] = tool.Name, ["toolUseId"] = tool.Id };
         yield return BlockEvent("contentBlockStart", "start", new JsonObject { ["toolUse"] = start });

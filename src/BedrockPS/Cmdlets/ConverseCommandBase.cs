@@ -5,7 +5,7 @@ using BedrockPS.Errors;
 namespace BedrockPS.Cmdlets;
 
 /// <summary>What the cmdlets that use Converse share: the way of asking and the streaming contract.</summary>
-public abstract class ConverseCommandBase : ConverseOptionCommandBase
+public abstract class ConverseCommandBase : ToolCommandBase
 {
     /// <summary>Instructions that stand before the conversation.</summary>
     [Parameter]
@@ -47,8 +47,53 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
     private protected void Preview(ConverseRequest request, bool isStream) =>
         WritePreview(connection => connection.PreviewConverse(request, isStream));
 
-    private protected ConverseResponse Ask(ConverseRequest request) =>
-        Wait(Connection.ConverseAsync(request, StopToken));
+    /// <summary>Asks, and lets the model use its tools until it is done.</summary>
+    /// <param name="exchange">The question; what follows is added to it.</param>
+    /// <param name="form">How the answer comes.</param>
+    /// <param name="onLeft">
+    /// Given what is worth keeping, where the exchange was left before its end; not on a failure.
+    /// </param>
+    /// <returns>The answer, with the tools that ran.</returns>
+    private protected ConverseResponse Ask(
+        ConverseExchange exchange, AnswerForm form, Action<ConverseResponse>? onLeft = null)
+    {
+        ConverseResponse? partial = null;
+        bool isSettled = false;
+        try
+        {
+            int turn = 0;
+            do
+            {
+                exchange.Add(AskOnce(exchange.Request, form, left => partial = left));
+            }
+            while (RunTools(exchange, turn++));
+
+            isSettled = true;
+            return exchange.ToResponse();
+        }
+        catch (BedrockException failure)
+        {
+            isSettled = true;
+            failure.PartialResponse = exchange.ToPartialResponse(failure.PartialResponse as ConverseResponse);
+            throw;
+        }
+        finally
+        {
+            if (!isSettled && exchange.Cancel(partial) is { } left)
+            {
+                onLeft?.Invoke(left);
+            }
+        }
+    }
+
+    private ConverseResponse AskOnce(ConverseRequest request, AnswerForm form, Action<ConverseResponse> onLeft) =>
+        form switch
+        {
+            AnswerForm.Streamed => AskToHost(request, onLeft),
+            AnswerForm.Events => AskStreaming(request, WriteObject, onLeft, keepContent: true),
+            AnswerForm.FlatEvents => AskStreaming(request, WriteObject, onLeft, keepContent: Tools.Count > 0),
+            _ => Wait(Connection.ConverseAsync(request, StopToken)),
+        };
 
     /// <summary>Asks and hands over each event as it arrives.</summary>
     /// <param name="request">The request.</param>
@@ -56,11 +101,11 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
     /// <param name="onLeft">Given what had arrived, where the stream was left before its end; not on a failure.</param>
     /// <param name="keepContent">Whether the response is to hold what the events brought.</param>
     /// <returns>The response that the events add up to.</returns>
-    private protected ConverseResponse AskStreaming(
+    private ConverseResponse AskStreaming(
         ConverseRequest request,
         Action<ConverseEvent> write,
-        Action<ConverseResponse>? onLeft = null,
-        bool keepContent = true)
+        Action<ConverseResponse> onLeft,
+        bool keepContent)
     {
         ConverseStream stream = Wait(Connection.ConverseStreamAsync(request, keepContent, StopToken));
         bool isSettled = false;
@@ -85,18 +130,18 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
             stream.DisposeAsync().AsTask().GetAwaiter().GetResult();
             if (!isSettled)
             {
-                onLeft?.Invoke(Cancelled(stream.ToResponse()));
+                onLeft(stream.ToResponse());
             }
         }
     }
 
     /// <summary>Asks, writes the text to the host as it arrives, and returns the response.</summary>
-    private protected ConverseResponse AskToHost(ConverseRequest request, Action<ConverseResponse>? onLeft = null)
+    private ConverseResponse AskToHost(ConverseRequest request, Action<ConverseResponse> onLeft)
     {
         HostText text = new(WriteToHost);
         try
         {
-            ConverseResponse response = AskStreaming(request, WriteText, onLeft);
+            ConverseResponse response = AskStreaming(request, WriteText, onLeft, keepContent: true);
             response.Streamed = true;
             return response;
         }
@@ -115,12 +160,6 @@ public abstract class ConverseCommandBase : ConverseOptionCommandBase
                 text.Write(piece);
             }
         }
-    }
-
-    private static ConverseResponse Cancelled(ConverseResponse response)
-    {
-        response.StopReason = StopReason.Cancelled;
-        return response;
     }
 
     /// <summary>Says what the answer needs said of it, once the answer itself is out.</summary>

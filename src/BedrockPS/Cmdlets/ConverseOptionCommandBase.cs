@@ -126,7 +126,7 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
         request.AdditionalModelResponseFieldPaths = options.AdditionalModelResponseFieldPaths;
         request.PromptVariables = options.PromptVariables;
         request.RequestMetadata = options.RequestMetadata;
-        request.ToolConfig = options.ToolConfig;
+        request.ToolConfig = Configure(options.ToolConfig, request.Messages);
         request.GuardrailConfig = ReadGuardrail(isStream);
         request.PerformanceConfig = options.PerformanceConfig;
         request.ServiceTier = options.ServiceTier;
@@ -142,6 +142,14 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
             CachePoints.Place(request, Cache, CacheTtl);
         }
     }
+
+    /// <summary>The tools that -ToolConfig gives.</summary>
+    private protected ToolConfiguration? GivenTools => (_options ??= Require(ReadOptions)).ToolConfig;
+
+    /// <summary>What a request says of tools.</summary>
+    /// <param name="given">The tools that -ToolConfig gives.</param>
+    /// <param name="turns">The turns that it carries.</param>
+    private protected virtual ToolConfiguration? Configure(ToolConfiguration? given, IEnumerable<Message> turns) => given;
 
     // What is the same for every input is read once, so that a mistake in it ends the command.
     private ConverseRequest ReadOptions()

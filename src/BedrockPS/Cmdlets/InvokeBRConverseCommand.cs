@@ -46,7 +46,7 @@ namespace BedrockPS.Cmdlets;
 /// <code>Invoke-BRConverse 'Hello' -ModelId amazon.nova-micro-v1:0 -Region us-east-1 -As Curl</code>
 /// <para>Sends nothing and shows the curl command that would.</para>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "BRConverse")]
+[Cmdlet(VerbsLifecycle.Invoke, "BRConverse", SupportsShouldProcess = true)]
 [OutputType(typeof(ConverseResponse), typeof(ConverseEvent), typeof(BedrockRequestPreview), typeof(string))]
 public sealed class InvokeBRConverseCommand : ConverseCommandBase
 {
@@ -274,15 +274,40 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         {
             Preview(request, isStream: Stream || AsEvent);
         }
-        else if (AsEvent)
-        {
-            WriteFacts(AskStreaming(request, WriteObject, keepContent: false));
-        }
         else
         {
-            ConverseResponse answer = Stream ? AskToHost(request) : base.Ask(request);
-            WriteObject(answer);
-            WriteFacts(answer);
+            Answer(request);
         }
+    }
+
+    private void Answer(ConverseRequest request)
+    {
+        Message[] asked = [.. request.Messages];
+        ConverseExchange exchange = new(request);
+        ConverseResponse answer = Ask(
+            exchange, AsEvent ? AnswerForm.FlatEvents : Stream ? AnswerForm.Streamed : AnswerForm.Whole);
+        if (!AsEvent)
+        {
+            ToConversation(request, [.. asked, .. exchange.Turns], answer).Claim(answer);
+            WriteObject(answer);
+        }
+
+        WriteFacts(answer);
+    }
+
+    // What Send-BRMessage goes on in, where the answer is piped into it.
+    private Conversation ToConversation(ConverseRequest request, IEnumerable<Message> turns, ConverseResponse answer)
+    {
+        Conversation conversation = new()
+        {
+            ModelId = request.ModelId,
+            System = System,
+            InferenceConfig = request.InferenceConfig ?? new InferenceConfiguration(),
+            Tools = [.. Tools],
+            Messages = [.. turns],
+            StopReason = answer.StopReason,
+        };
+        conversation.Usage.Add(answer.Usage ?? new TokenUsage());
+        return conversation;
     }
 }

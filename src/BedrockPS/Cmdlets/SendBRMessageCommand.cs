@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using BedrockPS.Conversion;
 using BedrockPS.Http;
+using BedrockPS.Tools;
 
 namespace BedrockPS.Cmdlets;
 
@@ -8,6 +10,11 @@ namespace BedrockPS.Cmdlets;
 /// <para>The question and its answer are added to the conversation once the answer is whole. A call that fails
 /// leaves the conversation exactly as it was. A stream that is left before its end, as by Ctrl+C, keeps what had
 /// arrived, with the stop reason 'cancelled'.</para>
+/// <para>-Tool, or the tools of the conversation, are used as Invoke-BRConverse does; their calls and results are kept
+/// with the answer. Where an answer left calls open (.ToolUses), -ToolResult gives their results; those that are not
+/// given are run where they can be, and the model is told of the others that they were not.</para>
+/// <para>An answer of Invoke-BRConverse or of an earlier Send-BRMessage is taken for its conversation, to go on from
+/// there: from one that is no longer the last, in a branch of its own.</para>
 /// <para>-AsRequest returns the request instead of sending it, and leaves the conversation as it was.</para>
 /// </remarks>
 /// <example>
@@ -20,20 +27,38 @@ namespace BedrockPS.Cmdlets;
 /// <code>$c | Send-BRMessage 'And this one?' -Image ./b.png</code>
 /// <para>Asks about a picture; the conversation keeps it.</para>
 /// </example>
-[Cmdlet(VerbsCommunications.Send, "BRMessage")]
+/// <example>
+/// <code>Invoke-BRConverse 'Name a port of Italy.' | Send-BRMessage 'And one of France?' | Send-BRMessage 'Which is larger?'</code>
+/// <para>Goes on from an answer.</para>
+/// </example>
+/// <example>
+/// <code>$answer = $c | Send-BRMessage 'Order two of article 7.' -Tool (New-BRTool -Name order -Schema $schema)
+/// $c | Send-BRMessage -ToolResult @{ order = @{ number = 4711 } }</code>
+/// <para>Answers a tool call that came back to the caller.</para>
+/// </example>
+[Cmdlet(VerbsCommunications.Send, "BRMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(ConverseResponse), typeof(ConverseEvent), typeof(BedrockRequestPreview), typeof(string))]
 public sealed class SendBRMessageCommand : ConverseCommandBase
 {
-    /// <summary>The question.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    /// <summary>The question; it may be left out with -ToolResult.</summary>
+    [Parameter(Position = 0)]
     [Alias("Message")]
     [AllowEmptyString]
-    public string Prompt { get; set; } = null!;
+    public string? Prompt { get; set; }
 
-    /// <summary>The conversation, as Start-BRConversation returns it.</summary>
+    /// <summary>The conversation, as Start-BRConversation returns it, or an answer to go on from.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ConversationOf]
     public Conversation Conversation { get; set; } = null!;
+
+    /// <summary>
+    /// The results of the tool calls that the last answer left open: @{ '&lt;ToolUseId or name&gt;' = &lt;result&gt; }; an error
+    /// record or an exception tells the model that the call failed.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? ToolResult { get; set; }
 
     /// <summary>Writes the text to the host as it arrives, then returns the whole answer.</summary>
     [Parameter]
@@ -46,13 +71,15 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
     /// <inheritdoc/>
     protected override object? ErrorTarget => Conversation;
 
+    private protected override IReadOnlyList<Tool> StandingTools => Conversation?.Tools ?? [];
+
     private string ModelToAsk => IsBound(nameof(ModelId)) ? ModelId! : Conversation.ModelId;
 
     /// <inheritdoc/>
     protected override void Begin()
     {
         base.Begin();
-        if (string.IsNullOrWhiteSpace(Prompt))
+        if (string.IsNullOrWhiteSpace(Prompt) && ToolResult is null)
         {
             throw new BedrockException(
                 ClientErrorCode.InvalidRequest, "The prompt is empty. Give the question to ask.");
@@ -63,7 +90,8 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
     protected override void Process()
     {
         using IDisposable hold = Conversation.Begin();
-        Message question = CreateQuestion(ModelToAsk, [new TextBlock { Text = Prompt }], Conversation.Messages);
+        IReadOnlyList<ToolCall> answered = AnswerOpenCalls();
+        Message question = CreateQuestion(ModelToAsk, [.. answered.Select(ToolTurn.ToResult), .. Text], Conversation.Messages);
         ConverseRequest request = CreateRequest(question);
         if (IsPreview)
         {
@@ -71,14 +99,27 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
             return;
         }
 
-        ConverseResponse answer = Ask(request, response => Keep(question, response));
-        Conversation.Commit(question, answer);
+        ConverseExchange exchange = new(request, answered);
+        ConverseResponse answer = Ask(exchange, Form, left => Conversation.Commit(question, exchange.Turns, left));
+        Conversation.Commit(question, exchange.Turns, answer);
         if (!AsEvent)
         {
             WriteObject(answer);
         }
 
         WriteFacts(answer);
+    }
+
+    private AnswerForm Form => AsEvent ? AnswerForm.Events : Stream ? AnswerForm.Streamed : AnswerForm.Whole;
+
+    private IEnumerable<ContentBlock> Text =>
+        string.IsNullOrWhiteSpace(Prompt) ? [] : [new TextBlock { Text = Prompt }];
+
+    private IReadOnlyList<ToolCall> AnswerOpenCalls()
+    {
+        Message? last = Conversation.Messages.LastOrDefault();
+        return IsPreview && ToolResult is null ? [] : AnswerOpen(last, ToolResultConversion.Read(
+            ToolResult ?? [], ToolTurn.Asked(last), MaxToolResultCharacters));
     }
 
     private ConverseRequest CreateRequest(Message question)
@@ -91,33 +132,4 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
         ApplyOptions(request, Stream || AsEvent);
         return request;
     }
-
-    private ConverseResponse Ask(ConverseRequest request, Action<ConverseResponse> onLeft)
-    {
-        if (AsEvent)
-        {
-            return AskStreaming(request, WriteObject, onLeft);
-        }
-
-        return Stream ? AskToHost(request, onLeft) : Ask(request);
-    }
-
-    // Before the first text there is nothing to keep. What broke off within a tool call, or within a thought that the
-    // provider has not signed yet, would make the service refuse every further question.
-    private void Keep(Message question, ConverseResponse partial)
-    {
-        ContentBlock[] whole = [.. (partial.Message?.Content ?? []).Where(IsWhole)];
-        if (whole.Any(block => block is TextBlock))
-        {
-            partial.Message = new Message(MessageRole.Assistant, whole);
-            Conversation.Commit(question, partial);
-        }
-    }
-
-    private static bool IsWhole(ContentBlock block) => block switch
-    {
-        TextBlock text => !string.IsNullOrWhiteSpace(text.Text),
-        ReasoningBlock thought => thought.Signature is not null || thought.RedactedContent is not null,
-        _ => false,
-    };
 }

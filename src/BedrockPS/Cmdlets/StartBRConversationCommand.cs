@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using BedrockPS.Completion;
 using BedrockPS.Http;
+using BedrockPS.Tools;
 
 namespace BedrockPS.Cmdlets;
 
@@ -28,15 +30,25 @@ public sealed class StartBRConversationCommand : ModelSettingsCommandBase
     [ValidateNotNullOrEmpty]
     public string[]? StopSequence { get; set; }
 
+    /// <summary>The tools that the model may use in it: of New-BRTool, or the names of commands.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(CommandCompleter))]
+    [ValidateNotNullOrEmpty]
+    public object[]? Tool { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
+        ToolFactory factory = new(InvokeCommand, InvokeProvider);
+        Tool[] tools = [.. (Tool ?? []).Select(factory.Of)];
+        ToolName.CheckDistinct(tools.Select(tool => tool.Name));
         string model = ModelId ?? Defaults.ModelId ?? Require<string>(() => throw InferenceCommandBase.NoModel());
         ModelPath.Check(model);
         WriteObject(new Conversation
         {
             ModelId = model,
             System = System,
+            Tools = [.. tools],
             InferenceConfig = new InferenceConfiguration
             {
                 MaxTokens = IsBound(nameof(MaxTokens)) ? MaxTokens : Defaults.MaxTokens,

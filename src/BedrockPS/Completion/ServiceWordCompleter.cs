@@ -19,6 +19,7 @@ public sealed class ServiceWordCompleter : IArgumentCompleter
         ["InferenceType"] = ["ON_DEMAND", "PROVISIONED", "INFERENCE_PROFILE"],
         ["Effort"] = ["low", "medium", "high", "max"],
         ["Cache"] = ["System", "Tools", "History"],
+        ["ToolChoice"] = ["auto", "any"],
         ["CacheTtl"] = ["5m", "1h"],
         ["GuardrailTrace"] = ["enabled", "disabled", "enabled_full"],
         ["GuardrailStreamMode"] = ["sync", "async"],

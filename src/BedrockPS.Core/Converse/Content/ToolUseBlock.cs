@@ -29,6 +29,18 @@ public sealed class ToolUseBlock : ContentBlock
     [JsonExtensionData]
     public IDictionary<string, object?>? Other { get; set; }
 
+    /// <summary>Whether the service runs the tool itself, so that nobody here is asked to.</summary>
+    [JsonIgnore]
+    public bool IsServerSide => Type is not null and not "tool_use";
+
+    /// <summary>The same call with other arguments.</summary>
+    internal ToolUseBlock WithInput(object? input)
+    {
+        ToolUseBlock copy = (ToolUseBlock)MemberwiseClone();
+        copy.Input = input;
+        return copy;
+    }
+
     /// <summary>The tool and its arguments.</summary>
     public override string ToString() => $"{Name} {Encoding.UTF8.GetString(BedrockJson.WriteDocument(Input))}";
 }

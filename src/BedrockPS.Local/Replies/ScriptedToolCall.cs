@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace BedrockPS.Local.Replies;
 
 /// <summary>A tool that the answer wants used.</summary>
-internal sealed record ToolCall(string Name, string InputJson)
+internal sealed record ScriptedToolCall(string Name, string InputJson)
 {
     private readonly string? _id;
 
@@ -16,12 +16,12 @@ internal sealed record ToolCall(string Name, string InputJson)
     }
 
     /// <summary>The calls that a script asks for; those that are alike get ids of their own.</summary>
-    public static ToolCall[] Of(IEnumerable<LocalToolUse> uses)
+    public static ScriptedToolCall[] Of(IEnumerable<LocalToolUse> uses)
     {
-        List<ToolCall> calls = [];
+        List<ScriptedToolCall> calls = [];
         foreach (LocalToolUse use in uses)
         {
-            ToolCall call = new(use.Name, use.InputJson);
+            ScriptedToolCall call = new(use.Name, use.InputJson);
             int before = calls.Count(earlier => earlier.Name == use.Name && earlier.InputJson == use.InputJson);
             calls.Add(call with { Id = use.ToolUseId ?? (before == 0 ? call.Id : $"{call.Id}{before}") });
         }

@@ -1,0 +1,104 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace BedrockPS.Tools;
+
+/// <summary>One run of a tool in an engine: bound by name, never by text, and stopped when its time is up.</summary>
+internal sealed class ToolShell : IDisposable
+{
+    private const string Here = "param($target, $arguments, $most) & $target @arguments | Select-Object -First $most";
+
+    private const string Elsewhere = """
+        param($target, $arguments, $most, $location)
+        Set-Location -LiteralPath $location
+        $target = if ($target.Block) { [scriptblock]::Create($target.Block) } else { Get-Command $target.Name }
+        & $target @arguments | Select-Object -First $most
+        """;
+
+    private readonly PowerShell _shell;
+    private readonly CancellationTokenSource _time = new();
+    private readonly CancellationToken _stop;
+
+    private ToolShell(PowerShell shell, CancellationToken stop)
+    {
+        _shell = shell;
+        _stop = stop;
+    }
+
+    /// <summary>A run in the session itself, on its own thread.</summary>
+    public static ToolShell InSession(CommandTool tool, Hashtable arguments, CancellationToken stop)
+    {
+        PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddScript(Here, useLocalScope: true)
+            .AddArgument(tool.Target).AddArgument(arguments).AddArgument(ToolLimits.Objects);
+        return new ToolShell(shell, stop);
+    }
+
+    /// <summary>A run in a runspace of a pool, beside others.</summary>
+    public static ToolShell InPool(
+        RunspacePool pool, string location, CommandTool tool, Hashtable arguments, CancellationToken stop)
+    {
+        PowerShell shell = PowerShell.Create();
+        shell.RunspacePool = pool;
+        Hashtable target = tool.Target is ScriptBlock block
+            ? new() { ["Block"] = block.ToString() }
+            : new() { ["Name"] = tool.Source.Name };
+        shell.AddScript(Elsewhere, useLocalScope: true)
+            .AddArgument(target).AddArgument(arguments).AddArgument(ToolLimits.Objects).AddArgument(location);
+        return new ToolShell(shell, stop);
+    }
+
+    /// <summary>Runs and waits.</summary>
+    public ToolRun Run(TimeSpan limit) => Run(limit, output =>
+    {
+        _shell.Invoke(input: null, output);
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
+
+    /// <summary>Runs beside the caller.</summary>
+    public Task<ToolRun> RunAsync(TimeSpan limit) => Run(limit, output =>
+        Task.Factory.FromAsync(_shell.BeginInvoke(new PSDataCollection<PSObject>(), output), _shell.EndInvoke));
+
+    public void Dispose()
+    {
+        _time.Dispose();
+        _shell.Dispose();
+    }
+
+    private async Task<ToolRun> Run(TimeSpan limit, Func<PSDataCollection<PSObject>, Task> invoke)
+    {
+        PSDataCollection<PSObject> output = [];
+        long start = Stopwatch.GetTimestamp();
+        string? failure = null;
+        using CancellationTokenRegistration timeUp = _time.Token.Register(Stop);
+        using CancellationTokenRegistration left = _stop.Register(Stop);
+        try
+        {
+            _time.CancelAfter(limit);
+            await invoke(output).ConfigureAwait(false);
+        }
+        catch (PipelineStoppedException) when (_time.IsCancellationRequested && !_stop.IsCancellationRequested)
+        {
+            failure = $"stopped after {limit.TotalSeconds:0.###} seconds, which is the limit.";
+        }
+        catch (RuntimeException e) when (e is not PipelineStoppedException)
+        {
+            failure = e.Message;
+        }
+
+        return new ToolRun
+        {
+            Output = [.. output.Select(item => (object?)item)],
+            Errors = [.. _shell.Streams.Error.Select(error => error.ToString()), .. failure is null ? [] : new[] { failure }],
+            Warnings = [.. _shell.Streams.Warning.Select(warning => warning.Message)],
+            Duration = Stopwatch.GetElapsedTime(start),
+            TimedOut = failure is not null && _time.IsCancellationRequested,
+            Failed = failure is not null,
+        };
+    }
+
+    // Not waited for: the run itself ends by it.
+    private void Stop() => _shell.BeginStop(callback: null, state: null);
+}
