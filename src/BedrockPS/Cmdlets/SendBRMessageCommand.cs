@@ -89,25 +89,41 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
     /// <inheritdoc/>
     protected override void Process()
     {
-        using IDisposable hold = Conversation.Begin();
+        // Let go of before the answer is out: whoever takes it may go on in the conversation at once.
+        ConverseResponse? answer;
+        using (Conversation.Begin())
+        {
+            answer = Converse();
+        }
+
+        if (answer is not null && !AsEvent)
+        {
+            WriteObject(answer);
+        }
+
+        if (answer is not null)
+        {
+            WriteFacts(answer);
+        }
+    }
+
+    // Null where the request was shown, and nothing was sent.
+    private ConverseResponse? Converse()
+    {
         IReadOnlyList<ToolCall> answered = AnswerOpenCalls();
-        Message question = CreateQuestion(ModelToAsk, [.. answered.Select(ToolTurn.ToResult), .. Text], Conversation.Messages);
+        Message question = CreateQuestion(
+            ModelToAsk, [.. answered.Select(ToolTurn.ToResult), .. Text], Conversation.Messages);
         ConverseRequest request = CreateRequest(question);
         if (IsPreview)
         {
             Preview(request, isStream: Stream || AsEvent);
-            return;
+            return null;
         }
 
         ConverseExchange exchange = new(request, answered);
         ConverseResponse answer = Ask(exchange, Form, left => Conversation.Commit(question, exchange.Turns, left));
         Conversation.Commit(question, exchange.Turns, answer);
-        if (!AsEvent)
-        {
-            WriteObject(answer);
-        }
-
-        WriteFacts(answer);
+        return answer;
     }
 
     private AnswerForm Form => AsEvent ? AnswerForm.Events : Stream ? AnswerForm.Streamed : AnswerForm.Whole;

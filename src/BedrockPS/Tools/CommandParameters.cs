@@ -154,7 +154,7 @@ internal sealed class CommandParameters
         {
             ParameterMetadata parameter = Find(tool.Source, (string)argument.Key) ?? throw Invalid(
                 $"-Argument sets '{argument.Key}', which {tool.Source.Name} does not have. It has: "
-                + $"{string.Join(", ", tool.Source.Parameters.Keys)}.");
+                + $"{string.Join(", ", tool.Source.Parameters.Keys.Except(Cmdlet.CommonParameters))}.");
             own[parameter.Name] = argument.Value;
         }
 

@@ -41,6 +41,13 @@ internal static class ParameterSchema
         [typeof(Encoding)] = null,
     };
 
+    // Types of the engine that it makes of text, and that a library for several engines cannot name.
+    private static readonly Dictionary<string, string> EngineTexts = new(StringComparer.Ordinal)
+    {
+        ["System.Management.Automation.FlagsExpression`1"] = "Flags, such as Hidden+System, or !Hidden.",
+        ["Microsoft.PowerShell.Commands.PSPropertyExpression"] = "The name of a property.",
+    };
+
     private static readonly Dictionary<Type, string> Hints = new()
     {
         [typeof(TimeSpan)] = "A time span, such as 00:05:00.",
@@ -61,7 +68,7 @@ internal static class ParameterSchema
             Restrict(schema, attribute);
         }
 
-        string?[] parts = [description, Hints.GetValueOrDefault(Element(parameter.ParameterType))];
+        string?[] parts = [description, Hint(Element(parameter.ParameterType))];
         string text = string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)));
         if (text.Length > 0)
         {
@@ -70,6 +77,12 @@ internal static class ParameterSchema
 
         return schema;
     }
+
+    private static string? Hint(Type type) =>
+        Hints.GetValueOrDefault(type) ?? EngineTexts.GetValueOrDefault(Name(type));
+
+    private static string Name(Type type) =>
+        (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName ?? type.Name;
 
     private static OrderedDictionary? OfType(Type declared)
     {
@@ -80,6 +93,7 @@ internal static class ParameterSchema
             _ when Whole.Contains(type) => Typed("integer"),
             _ when Fractional.Contains(type) => Typed("number"),
             _ when Texts.TryGetValue(type, out string? format) => Text(format),
+            _ when EngineTexts.ContainsKey(Name(type)) => Text(format: null),
             _ when type.IsEnum => OfEnum(type),
             _ when type == typeof(object) || type == typeof(PSObject) => [],
             _ when IsMap(type) => Typed("object"),

@@ -8,13 +8,15 @@ namespace BedrockPS.Tools;
 /// <summary>One run of a tool in an engine: bound by name, never by text, and stopped when its time is up.</summary>
 internal sealed class ToolShell : IDisposable
 {
-    private const string Here = "param($target, $arguments, $most) & $target @arguments | Select-Object -First $most";
+    // Warnings come with the output: in the session's own runspace they would go past everybody to the screen.
+    private const string Here =
+        "param($target, $arguments, $most) & $target @arguments 3>&1 | Select-Object -First $most";
 
     private const string Elsewhere = """
         param($target, $arguments, $most, $location)
         Set-Location -LiteralPath $location
         $target = if ($target.Block) { [scriptblock]::Create($target.Block) } else { Get-Command $target.Name }
-        & $target @arguments | Select-Object -First $most
+        & $target @arguments 3>&1 | Select-Object -First $most
         """;
 
     private readonly PowerShell _shell;
@@ -79,22 +81,25 @@ internal sealed class ToolShell : IDisposable
             _time.CancelAfter(limit);
             await invoke(output).ConfigureAwait(false);
         }
-        catch (PipelineStoppedException) when (_time.IsCancellationRequested && !_stop.IsCancellationRequested)
+        catch (PipelineStoppedException)
         {
-            failure = $"stopped after {limit.TotalSeconds:0.###} seconds, which is the limit.";
+            // Whether a stop comes as an exception depends on where in the tool it came.
         }
-        catch (RuntimeException e) when (e is not PipelineStoppedException)
+        catch (RuntimeException e)
         {
             failure = e.Message;
         }
 
+        _stop.ThrowIfCancellationRequested();
+        bool timedOut = _time.IsCancellationRequested && _shell.InvocationStateInfo.State != PSInvocationState.Completed;
+        failure = timedOut ? $"stopped after {limit.TotalSeconds:0.###} seconds, which is the limit." : failure;
         return new ToolRun
         {
-            Output = [.. output.Select(item => (object?)item)],
+            Output = [.. output.Where(item => item?.BaseObject is not WarningRecord).Select(item => (object?)item)],
             Errors = [.. _shell.Streams.Error.Select(error => error.ToString()), .. failure is null ? [] : new[] { failure }],
-            Warnings = [.. _shell.Streams.Warning.Select(warning => warning.Message)],
+            Warnings = [.. output.Select(item => item?.BaseObject).OfType<WarningRecord>().Select(warning => warning.Message)],
             Duration = Stopwatch.GetElapsedTime(start),
-            TimedOut = failure is not null && _time.IsCancellationRequested,
+            TimedOut = timedOut,
             Failed = failure is not null,
         };
     }
