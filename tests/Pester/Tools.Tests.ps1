@@ -174,6 +174,41 @@ Describe 'The use of tools' {
         $answer.StopReason | Should -Be 'end_turn'
     }
 
+    It 'tells the model <What> as <Json>' -ForEach @(
+        @{ What = 'an ordered table'; Value = { [ordered] @{ b = 1; a = @{ c = 2.50d } } }; Json = '{"b":1,"a":{"c":2.50}}' }
+        @{ What = 'a custom object'; Value = { [pscustomobject] @{ a = [pscustomobject] @{ b = 'x' } } }; Json = '{"a":{"b":"x"}}' }
+        @{ What = 'what ConvertFrom-Json made'; Value = { '{"a":[[1,2],{"b":true}]}' | ConvertFrom-Json }; Json = '{"a":[[1,2],{"b":true}]}' }
+        @{ What = 'the same as a hashtable'; Value = { '{"a":[1,[2]]}' | ConvertFrom-Json -AsHashtable }; Json = '{"a":[1,[2]]}' }
+        @{ What = 'a date'; Value = { [datetime]::new(2026, 11, 28, 1, 2, 3, [DateTimeKind]::Utc) }; Json = '"2026-11-28T01:02:03Z"' }
+        @{ What = 'an enum and a span'; Value = { @{ a = [System.DayOfWeek]::Monday; }; [timespan]::FromSeconds(61) }; Json = "{`"a`":`"Monday`"},`n`"00:01:01`"" }
+        @{ What = 'a nested list'; Value = { , @(1, @(2, 3)) }; Json = '[1,[2,3]]' }
+        @{ What = 'an object within an object'; Value = { [pscustomobject] @{ p = Get-Item / } }; Json = '{"p":"/"}' }
+        @{ What = 'a number that is none'; Value = { [double]::NaN }; Json = '"NaN"' }
+        @{ What = 'text beside an object'; Value = { 'x'; 1 }; Json = "`"x`",`n1" }
+    ) {
+        $tool = New-BRTool -Name get_value -ScriptBlock $Value
+        Add-ToolReply @{ name = 'get_value'; input = @{} }
+        $call = (Invoke-BRConverse hi -Tool $tool).ToolCalls[0]
+
+        $call.ResultText | Should -Be "[`n$Json`n]"
+    }
+
+    It 'binds <What>' -ForEach @(
+        @{ What = 'a table'; Json = '{"Value":{"a":{"b":[1,2]}}}'; Get = { param([hashtable] $Value) $Value.a.b[1] }; Is = 2 }
+        @{ What = 'a list of one'; Json = '{"Value":"x"}'; Get = { param([string[]] $Value) $Value.Count }; Is = 1 }
+        @{ What = 'a long number'; Json = '{"Value":12345678901}'; Get = { param([long] $Value) $Value }; Is = 12345678901 }
+        @{ What = 'a fraction'; Json = '{"Value":0.1}'; Get = { param([decimal] $Value) $Value * 3 }; Is = 0.3 }
+        @{ What = 'a date'; Json = '{"Value":"2026-02-03T04:05:06Z"}'; Get = { param([datetimeoffset] $Value) $Value.Day }; Is = 3 }
+        @{ What = 'a switch'; Json = '{"Value":true}'; Get = { param([switch] $Value) "$Value" }; Is = 'True' }
+        @{ What = 'an enum'; Json = '{"Value":"Monday"}'; Get = { param([System.DayOfWeek] $Value) [int] $Value }; Is = 1 }
+        @{ What = 'several flags'; Json = '{"Value":["Hidden","System"]}'; Get = { param([System.IO.FileAttributes] $Value) [int] $Value }; Is = 6 }
+        @{ What = 'null as absent'; Json = '{"Value":null}'; Get = { param($Value = 'default') $Value }; Is = 'default' }
+    ) {
+        $tool = New-BRTool -Name get_bound -ScriptBlock $Get
+        Add-Reply $endpoint @{ ToolName = 'get_bound'; ToolInputJson = $Json }
+        (Invoke-BRConverse hi -Tool $tool).ToolCalls[0].Output | Should -Be $Is
+    }
+
     It 'tells output and errors where a tool gave both' {
         $tool = New-BRTool -Name get_both -ScriptBlock { 'half'; Write-Error 'the rest is missing' }
         Add-ToolReply @{ name = 'get_both'; input = @{} }
