@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using BedrockPS.Conversion;
 using BedrockPS.Http;
@@ -109,7 +108,7 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         _turns = TurnConversion.ToTurns(Message ?? []);
         if (_isPromptGiven)
         {
-            RequireText(Prompt);
+            PromptText.Require(Prompt);
         }
     }
 
@@ -173,7 +172,7 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         else
         {
             string modelId = string.IsNullOrEmpty(ModelId) ? ModelToAsk() : ModelId;
-            Ask(modelId, [new TextBlock { Text = RequireText(PipedPrompt()) }]);
+            Ask(modelId, [new TextBlock { Text = PromptText.Require(Prompt ?? PromptText.Of(InputObject)) }]);
         }
     }
 
@@ -182,7 +181,7 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         bool hasTurns = _turns.Count > 0 || PromptVariable is not null;
         Ask(
             ModelToAsk(),
-            Prompt is null && hasTurns ? [] : [new TextBlock { Text = Require(() => RequireText(Prompt)) }]);
+            Prompt is null && hasTurns ? [] : [new TextBlock { Text = Require(() => PromptText.Require(Prompt)) }]);
     }
 
     private string CommandLinePrompt => (string)MyInvocation.BoundParameters[nameof(Prompt)];
@@ -239,24 +238,6 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
             Ask(ModelToAsk(), [.. item, new TextBlock { Text = CommandLinePrompt }]);
         }
     }
-
-    private string? PipedPrompt()
-    {
-        object? bare = Unwrapped.Of(InputObject);
-        return Prompt ?? bare switch
-        {
-            null or string => bare as string,
-            _ when DocumentConversion.IsScalar(bare) => Convert.ToString(bare, CultureInfo.InvariantCulture),
-            _ => throw new BedrockException(
-                ClientErrorCode.InvalidRequest,
-                $"A {bare.GetType().Name} was piped in without a question. Give -Prompt: piped objects are its "
-                + "context."),
-        };
-    }
-
-    private static string RequireText(string? prompt) => string.IsNullOrWhiteSpace(prompt)
-        ? throw new BedrockException(ClientErrorCode.InvalidRequest, "The prompt is empty. Give the question to ask.")
-        : prompt;
 
     private void Ask(string modelId, IEnumerable<ContentBlock> content)
     {

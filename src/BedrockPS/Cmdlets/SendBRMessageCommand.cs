@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using BedrockPS.Conversion;
-using BedrockPS.Http;
 using BedrockPS.Tools;
 
 namespace BedrockPS.Cmdlets;
@@ -79,10 +78,9 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
     protected override void Begin()
     {
         base.Begin();
-        if (string.IsNullOrWhiteSpace(Prompt) && ToolResult is null)
+        if (ToolResult is null)
         {
-            throw new BedrockException(
-                ClientErrorCode.InvalidRequest, "The prompt is empty. Give the question to ask.");
+            PromptText.Require(Prompt);
         }
     }
 

@@ -40,10 +40,12 @@ internal sealed class ToolGate(PSCmdlet cmdlet, ToolPolicy policy, bool canAsk)
                 : Declined();
         }
 
-        return confirms || !asks || cmdlet.ShouldContinue($"Run {run}?", Caption, ref _yesToAll, ref _noToAll)
-            ? ToolVerdict.Run
-            : Declined();
+        return confirms || !asks || Ask(run) ? ToolVerdict.Run : Declined();
     }
+
+    // With a security impact the answer of whoever only presses Enter is no.
+    private bool Ask(string run) => cmdlet.ShouldContinue(
+        $"Run {run}?", Caption, hasSecurityImpact: true, ref _yesToAll, ref _noToAll);
 
     private static ToolVerdict Declined() => new(ToolCallStatus.Declined, "not run: the user said no.");
 
