@@ -65,7 +65,8 @@ public sealed class AnsweringView : PSHostUserInterface
     public override void WriteVerboseLine(string message) { }
     public override void WriteWarningLine(string message) { }
     public override Dictionary<string, PSObject> Prompt(
-        string caption, string message, Collection<FieldDescription> descriptions) => throw new InvalidOperationException();
+        string caption, string message, Collection<FieldDescription> descriptions) =>
+        throw new InvalidOperationException();
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName) => throw new InvalidOperationException();
     public override PSCredential PromptForCredential(

@@ -255,6 +255,18 @@ Describe 'The use of tools' {
         $call.Error | Should -Match 'stopped after 1 seconds'
     }
 
+    It 'goes on where a tool ends in a way of its own: <How>' -ForEach @(
+        @{ How = 'break'; Script = { 'x'; break } }
+        @{ How = 'stopped'; Script = { throw [System.Management.Automation.PipelineStoppedException]::new() } }
+        @{ How = 'a question'; Script = { Read-Host 'Who are you?' } }
+        @{ How = 'a value that contains itself'; Script = { $x = @{}; $x.self = $x; $x } }
+        @{ How = 'too many objects'; Script = { foreach ($i in 1..6000) { $i } } }
+    ) {
+        Add-ToolReply @{ name = 'get_it'; input = @{} }
+        (Invoke-BRConverse hi -Tool (New-BRTool -Name get_it -ScriptBlock $Script)).StopReason | Should -Be 'end_turn'
+        $endpoint.Requests | Should -HaveCount 2
+    }
+
     It 'stops each of several tools that take too long' {
         $tool = New-BRTool -Name get_slow -ScriptBlock { param($N) if ($N -eq 1) { 'quick' } else { Start-Sleep 600 } }
         Add-ToolReply (1..3 | ForEach-Object { @{ name = 'get_slow'; input = @{ N = $_ } } })
@@ -446,6 +458,28 @@ Describe 'The use of tools' {
         It 'refuses an answer that came from elsewhere' {
             $answer = [BedrockPS.ConverseResponse] @{ Text = 'x' }
             { $answer | Send-BRMessage two -ErrorAction Stop } | Should -Throw '*does not know its conversation*'
+        }
+    }
+
+    Context 'docs/examples/13-tools.ps1' {
+        It 'plans, calls and observes, and answers' {
+            Set-Content $TestDrive/a.log 'one'
+            Set-Content $TestDrive/b.log 'one', 'two'
+            Add-ToolReply @{ name = 'list_files'; input = @{ Filter = '*.log' } }
+            Add-ToolReply @{ name = 'get_line_count'; input = @{ Name = 'a.log' } },
+                @{ name = 'get_line_count'; input = @{ Name = 'b.log' } }, @{ name = 'get_line_count'; input = @{ Name = '../x' } }
+            Add-ToolReply @{ name = 'delete_file'; input = @{ name = 'a.log' } }
+            Add-BRLocalReply 'b.log is the longest.'
+            $found = & $PSScriptRoot/../../docs/examples/13-tools.ps1 $TestDrive 'Which is the longest?' -ToolChoice any
+
+            $found.Answer | Should -Be 'b.log is the longest.'
+            $found.Looked | Should -HaveCount 5
+            (Get-SentBody $endpoint 0).toolConfig.toolChoice.Keys | Should -Be 'any'
+            (Get-SentBody $endpoint 1).messages[-1].content.toolResult.content.text | Should -Match 'a\.log'
+            $counts = (Get-SentBody $endpoint 2).messages[-1].content.toolResult
+            $counts[0..1].content.text | Should -Be "[`n1`n]", "[`n2`n]"
+            $counts[2].status | Should -Be 'error'
+            (Get-Results).content[0].text | Should -Be 'Noted: somebody will look at a.log.'
         }
     }
 }

@@ -73,7 +73,9 @@ public sealed class Conversation
     /// <summary>Has an answer lead to this conversation, whose last turn it is.</summary>
     public void Claim(ConverseResponse answer) => answer.Origin = new AnswerOrigin(this);
 
-    /// <summary>The conversation to go on in from an answer: its own, or a branch where that has gone on already.</summary>
+    /// <summary>
+    /// The conversation to go on in from an answer: its own, or a branch where that has gone on already.
+    /// </summary>
     /// <returns>Null where the answer comes from elsewhere, such as a file.</returns>
     public static Conversation? Of(ConverseResponse answer) => answer.Origin?.Continue();
 

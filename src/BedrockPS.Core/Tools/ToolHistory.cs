@@ -18,7 +18,8 @@ public static class ToolHistory
             .. turns.SelectMany(ToolTurn.Asked)
                 .Select(use => use.Name)
                 .Distinct(StringComparer.Ordinal)
-                .Select(name => new Tool { Name = name, Description = Gone, InputSchema = AnyObject() }.ToSpecification()),
+                .Select(name => new Tool { Name = name, Description = Gone, InputSchema = AnyObject() })
+                .Select(tool => tool.ToSpecification()),
         ];
         return tools.Length == 0 ? null : new ToolConfiguration { Tools = tools };
     }

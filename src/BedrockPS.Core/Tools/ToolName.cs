@@ -9,7 +9,9 @@ public static class ToolName
     private const int MaxLength = 64;
 
     /// <summary>Refuses a name that the service does not take.</summary>
-    /// <exception cref="BedrockException"><c>InvalidRequest</c>: it is empty, too long, or has other characters.</exception>
+    /// <exception cref="BedrockException">
+    /// <c>InvalidRequest</c>: it is empty, too long, or has other characters.
+    /// </exception>
     public static void Check(string name)
     {
         if (name.Length is 0 or > MaxLength || !name.All(IsAllowed))

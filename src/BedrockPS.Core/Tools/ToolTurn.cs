@@ -5,7 +5,9 @@ namespace BedrockPS.Tools;
 /// <summary>The turns that ask for tools, and the turns that answer them.</summary>
 public static class ToolTurn
 {
-    /// <summary>The calls of a turn that somebody here has to answer; what the service runs itself is not among them.</summary>
+    /// <summary>
+    /// The calls of a turn that somebody here has to answer; what the service runs itself is not among them.
+    /// </summary>
     public static IReadOnlyList<ToolUseBlock> Asked(Message? turn) => turn?.Role == MessageRole.Assistant
         ? [.. turn.Content.OfType<ToolUseBlock>().Where(use => !use.IsServerSide)]
         : [];

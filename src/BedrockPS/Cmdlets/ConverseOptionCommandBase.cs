@@ -149,7 +149,8 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
     /// <summary>What a request says of tools.</summary>
     /// <param name="given">The tools that -ToolConfig gives.</param>
     /// <param name="turns">The turns that it carries.</param>
-    private protected virtual ToolConfiguration? Configure(ToolConfiguration? given, IEnumerable<Message> turns) => given;
+    private protected virtual ToolConfiguration? Configure(
+        ToolConfiguration? given, IEnumerable<Message> turns) => given;
 
     // What is the same for every input is read once, so that a mistake in it ends the command.
     private ConverseRequest ReadOptions()

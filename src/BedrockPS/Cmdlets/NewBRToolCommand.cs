@@ -13,7 +13,7 @@ namespace BedrockPS.Cmdlets;
 /// express. -Argument sets values that the model neither sees nor changes.</para>
 /// <para>A command whose verb only looks (Get, Test, Measure, Find, Search, Select, Compare, Resolve, ConvertTo,
 /// ConvertFrom, Group, Sort, Join, Split, Format) runs without a question. All others ask first, and are denied where
-/// nobody can be asked: see -ToolPolicy of Invoke-BRConverse. -ReadOnly says so of a script block that only looks.</para>
+/// nobody can be asked: see -ToolPolicy of Invoke-BRConverse. -ReadOnly says so of one that only looks.</para>
 /// <para>A tool of a schema alone is never run: its calls come back in .ToolUses of the answer, and
 /// Send-BRMessage -ToolResult answers them.</para>
 /// </remarks>
@@ -85,12 +85,12 @@ public sealed class NewBRToolCommand : BRCommandBase
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>What it does and when to use it, in words for the model; the help's synopsis unless it is given.</summary>
+    /// <summary>What it does and when to use it, in words for the model; otherwise the help's synopsis.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Description { get; set; }
 
-    /// <summary>Says that it changes nothing, so that it runs without a question; by default its verb says so.</summary>
+    /// <summary>Says that it changes nothing, so that it runs without a question; otherwise its verb says.</summary>
     [Parameter(ParameterSetName = CommandSet)]
     [Parameter(ParameterSetName = ScriptSet)]
     public SwitchParameter ReadOnly { get; set; }

@@ -27,7 +27,7 @@ namespace BedrockPS.Cmdlets;
 /// <para>Asks about a picture; the conversation keeps it.</para>
 /// </example>
 /// <example>
-/// <code>Invoke-BRConverse 'Name a port of Italy.' | Send-BRMessage 'And one of France?' | Send-BRMessage 'Which is larger?'</code>
+/// <code>Invoke-BRConverse 'Name a port of Italy.' | Send-BRMessage 'And one of France?' | Send-BRMessage 'The larger?'</code>
 /// <para>Goes on from an answer.</para>
 /// </example>
 /// <example>
@@ -52,8 +52,8 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
     public Conversation Conversation { get; set; } = null!;
 
     /// <summary>
-    /// The results of the tool calls that the last answer left open: @{ '&lt;ToolUseId or name&gt;' = &lt;result&gt; }; an error
-    /// record or an exception tells the model that the call failed.
+    /// The results of the tool calls that the last answer left open: @{ '&lt;ToolUseId or name&gt;' = &lt;result&gt; };
+    /// an error record or an exception tells the model that the call failed.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

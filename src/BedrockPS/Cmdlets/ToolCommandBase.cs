@@ -30,7 +30,8 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
     public string? ToolChoice { get; set; }
 
     /// <summary>
-    /// Which tools run without a question: Ask (those that only look), AskAlways, ReadOnly (no others run at all), Allow.
+    /// Which tools run without a question: Ask (those that only look), AskAlways (none), ReadOnly (those that only look,
+    /// and no others run at all), Allow (all).
     /// </summary>
     [Parameter]
     [PSDefaultValue(Value = ToolPolicy.Ask)]
@@ -152,7 +153,8 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
 
     private ToolCall NotRun(ToolUseBlock use)
     {
-        WriteWarning($"The model waits for the result of {use.Name} ({use.ToolUseId}), and is told that it was not run.");
+        WriteWarning(
+            $"The model waits for the result of {use.Name} ({use.ToolUseId}), and is told that it was not run.");
         return new ToolCall
         {
             Name = use.Name,

@@ -29,7 +29,9 @@ internal sealed class CommandParameters
     /// <param name="tool">The tool.</param>
     /// <param name="chosen">The parameters to offer; null for all of the usual form.</param>
     /// <param name="help">What the command's help says.</param>
-    /// <exception cref="BedrockException"><c>InvalidRequest</c>: a parameter is unknown, or no JSON fits it.</exception>
+    /// <exception cref="BedrockException">
+    /// <c>InvalidRequest</c>: a parameter is unknown, or no JSON fits it.
+    /// </exception>
     public static void Describe(CommandTool tool, string[]? chosen, CommandHelp help)
     {
         tool.Argument = Own(tool);
@@ -69,8 +71,8 @@ internal sealed class CommandParameters
             if (!TryAdd(parameter))
             {
                 throw Invalid(
-                    $"-{parameter.Name} of {_command.Name} takes a {parameter.ParameterType.Name}, which a model cannot "
-                    + "give. Leave it out, set it with -Argument, or wrap the command in a script block.");
+                    $"-{parameter.Name} of {_command.Name} takes a {parameter.ParameterType.Name}, which a model "
+                    + "cannot give. Leave it out, set it with -Argument, or wrap the command in a script block.");
             }
         }
 
@@ -134,9 +136,10 @@ internal sealed class CommandParameters
     private static bool IsNamed(CommandParameterInfo parameter, string name) =>
         parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static ParameterMetadata? Find(CommandInfo command, string name) => command.Parameters.Values.FirstOrDefault(parameter =>
-        parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-        || parameter.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
+    private static ParameterMetadata? Find(CommandInfo command, string name) =>
+        command.Parameters.Values.FirstOrDefault(parameter =>
+            parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+            || parameter.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private IEnumerable<string> OwnNames() => _command.Parameters.Keys.Where(name => !IsHidden(name));
 

@@ -23,7 +23,9 @@ internal sealed class ToolFactory(CommandInvocationIntrinsics commands, Provider
     };
 
     /// <summary>Makes a tool of a command, by its name or as Get-Command returns it.</summary>
-    /// <exception cref="BedrockException"><c>InvalidRequest</c>: there is no such command, or it cannot be one.</exception>
+    /// <exception cref="BedrockException">
+    /// <c>InvalidRequest</c>: there is no such command, or it cannot be a tool.
+    /// </exception>
     public CommandTool FromCommand(object command, ToolOptions options)
     {
         CommandInfo source = Resolve(Find(command));
@@ -80,7 +82,8 @@ internal sealed class ToolFactory(CommandInvocationIntrinsics commands, Provider
         tool.Name = options.Name ?? tool.Source.Name;
         ToolName.Check(tool.Name);
         tool.Description = options.Description ?? help.Synopsis ?? Standard(tool);
-        tool.ReadOnly = options.ReadOnly ?? ToolVerbs.OnlyLooks(tool.Target is ScriptBlock ? tool.Name : tool.Source.Name);
+        string verb = tool.Target is ScriptBlock ? tool.Name : tool.Source.Name;
+        tool.ReadOnly = options.ReadOnly ?? ToolVerbs.OnlyLooks(verb);
         CommandParameters.Describe(tool, options.Parameters, help);
         return tool;
     }

@@ -7,6 +7,6 @@ namespace BedrockPS.Tools;
 /// <param name="Characters">How long the text of one result may be.</param>
 internal sealed record ToolLimits(int Turns, TimeSpan Time, int Parallel, int Characters)
 {
-    /// <summary>The most objects of one run; more would fill the memory long before the model could read them.</summary>
+    /// <summary>The most objects of one run: more would fill the memory, and no model reads them.</summary>
     public const int Objects = 5000;
 }

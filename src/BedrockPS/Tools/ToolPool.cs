@@ -4,7 +4,9 @@ using System.Management.Automation.Runspaces;
 
 namespace BedrockPS.Tools;
 
-/// <summary>Makes the runspaces in which several tools run at once; they know the tools, and nothing else of the session.</summary>
+/// <summary>
+/// Makes the runspaces in which several tools run at once; they know the tools, and nothing else of the session.
+/// </summary>
 internal static class ToolPool
 {
     /// <summary>Opens a pool that can run these tools.</summary>

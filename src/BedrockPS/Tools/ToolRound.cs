@@ -39,7 +39,8 @@ internal sealed class ToolRound
         ToolCall call = new() { Name = use.Name, Input = use.Input, ToolUseId = use.ToolUseId };
         if (_tools.FindRunnable(use.Name) is not CommandTool tool)
         {
-            return Refuse(call, ToolCallStatus.Refused, $"not run: there is no tool of this name. There are: {_tools.Names}.");
+            return Refuse(
+                call, ToolCallStatus.Refused, $"not run: there is no tool of this name. There are: {_tools.Names}.");
         }
 
         if (ToolArguments.Fault(tool, use.Input) is { } fault)
@@ -106,7 +107,8 @@ internal sealed class ToolRound
             : run.Failed || (run.Errors.Count > 0 && run.Output.Count == 0) ? ToolCallStatus.Error
             : ToolCallStatus.Success;
         call.ResultText = ToolResultText.Of(run.Output, run.Errors, _host.Limits.Characters);
-        _host.Note($"Tool {call.Name}: {call.Status} after {run.Duration.TotalSeconds:0.000} s, {run.Output.Count} object(s).");
+        _host.Note(
+            $"Tool {call.Name}: {call.Status} after {run.Duration.TotalSeconds:0.000} s, {run.Output.Count} object(s).");
         foreach (string warning in run.Warnings)
         {
             _host.Warn($"{call.Name}: {warning}");

@@ -19,6 +19,9 @@ internal sealed class ToolShell : IDisposable
         & $target @arguments 3>&1 | Select-Object -First $most
         """;
 
+    // Ctrl+C reaches a tool in the session before it reaches the cmdlet; a tool that stops itself is nobody's Ctrl+C.
+    private static readonly TimeSpan StopFollows = TimeSpan.FromSeconds(1);
+
     private readonly PowerShell _shell;
     private readonly CancellationTokenSource _time = new();
     private readonly CancellationToken _stop;
@@ -90,19 +93,29 @@ internal sealed class ToolShell : IDisposable
             failure = e.Message;
         }
 
-        _stop.ThrowIfCancellationRequested();
-        bool timedOut = _time.IsCancellationRequested && _shell.InvocationStateInfo.State != PSInvocationState.Completed;
-        failure = timedOut ? $"stopped after {limit.TotalSeconds:0.###} seconds, which is the limit." : failure;
+        bool isStopped = _shell.InvocationStateInfo.State == PSInvocationState.Stopped;
+        bool timedOut = isStopped && _time.IsCancellationRequested;
+        if (_stop.IsCancellationRequested || (isStopped && !timedOut && _stop.WaitHandle.WaitOne(StopFollows)))
+        {
+            throw new PipelineStoppedException();
+        }
+
+        failure = timedOut ? $"stopped after {limit.TotalSeconds:0.###} seconds, which is the limit."
+            : isStopped ? "it stopped itself."
+            : failure;
+        string[] failures = failure is null ? [] : [failure];
         return new ToolRun
         {
-            Output = [.. output.Where(item => item?.BaseObject is not WarningRecord).Select(item => (object?)item)],
-            Errors = [.. _shell.Streams.Error.Select(error => error.ToString()), .. failure is null ? [] : new[] { failure }],
-            Warnings = [.. output.Select(item => item?.BaseObject).OfType<WarningRecord>().Select(warning => warning.Message)],
+            Output = [.. output.Where(item => !IsWarning(item)).Select(item => (object?)item)],
+            Errors = [.. _shell.Streams.Error.Select(error => error.ToString()), .. failures],
+            Warnings = [.. output.Where(IsWarning).Select(item => item.ToString())],
             Duration = Stopwatch.GetElapsedTime(start),
             TimedOut = timedOut,
             Failed = failure is not null,
         };
     }
+
+    private static bool IsWarning(PSObject? item) => item?.BaseObject is WarningRecord;
 
     // Not waited for: the run itself ends by it.
     private void Stop() => _shell.BeginStop(callback: null, state: null);

@@ -14,7 +14,9 @@ internal static class ToolVerbs
 
     private static readonly char[] Separators = ['-', '_'];
 
-    /// <summary>Whether the name begins with a verb that changes nothing; a name without a verb may change anything.</summary>
+    /// <summary>
+    /// Whether the name begins with a verb that changes nothing; a name without a verb may change anything.
+    /// </summary>
     public static bool OnlyLooks(string name)
     {
         int end = name.IndexOfAny(Separators);
