@@ -77,10 +77,10 @@ public class ConversationTests
     [Fact]
     public void AnAnswerThatAMockMadeOfTextIsATurn()
     {
-        Conversation conversation = new();
-        conversation.Commit(new Message(MessageRole.User, "q"), new ConverseResponse { Text = "a" });
+        ConverseExchange exchange = new(new ConverseRequest());
+        exchange.Add(new ConverseResponse { Text = "a" });
 
-        Message turn = conversation.Messages[1];
+        Message turn = Assert.Single(exchange.Turns);
         Assert.Equal((MessageRole.Assistant, "a"), (turn.Role, turn.ToString()));
     }
 
@@ -102,8 +102,10 @@ public class ConversationTests
         Assert.Null(right.InferenceConfig.MaxTokens);
     }
 
-    private static void Commit(Conversation conversation, string question, string answer, TokenUsage? usage = null) =>
+    private static void Commit(Conversation conversation, string question, string answer, TokenUsage? usage = null)
+    {
+        Message turn = new(MessageRole.Assistant, answer);
         conversation.Commit(
-            new Message(MessageRole.User, question),
-            new ConverseResponse { Message = new Message(MessageRole.Assistant, answer), Usage = usage });
+            new Message(MessageRole.User, question), [turn], new ConverseResponse { Message = turn, Usage = usage });
+    }
 }
