@@ -58,4 +58,7 @@ public sealed class ConverseRequest
     /// <summary>Further members of the request in the service's shape.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? Other { get; set; }
+
+    /// <summary>A copy to change: its members can be set without changing this one's.</summary>
+    internal ConverseRequest Clone() => (ConverseRequest)MemberwiseClone();
 }

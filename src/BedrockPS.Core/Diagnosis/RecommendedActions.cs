@@ -64,6 +64,11 @@ public static class RecommendedActions
         ClientErrorCode.ProxyRefused => "Set HTTPS_PROXY with the name and password that the proxy wants.",
         ClientErrorCode.UnexpectedResponse => "Check -EndpointUrl, and look for a proxy in between.",
         ClientErrorCode.InvalidRequest => "Change what the message names.",
+        ClientErrorCode.InvalidAnswer =>
+            "Read what the model wrote in the exception's PartialResponse; describe the members, take a simpler schema, "
+            + "or ask a model that is held to schemas (-Verbose tells the way that was used).",
+        ClientErrorCode.AnswerTruncated => "Raise -MaxTokens, or ask for less; see the exception's PartialResponse.",
+        ClientErrorCode.AnswerRefused => "Read the exception's PartialResponse, and ask otherwise.",
         "ResourceInUseException" or ErrorCodes.Conflict => "Wait until the resource is free, then ask again.",
         "TooManyTagsException" => "Give fewer tags.",
         "UnknownOperationException" => "Check -EndpointUrl: what answers there does not know the operation.",

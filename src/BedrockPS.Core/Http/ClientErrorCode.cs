@@ -27,6 +27,15 @@ public static class ClientErrorCode
     /// <summary>The answer is not what the operation answers: HTML, another content type, broken JSON.</summary>
     public const string UnexpectedResponse = "UnexpectedResponse";
 
+    /// <summary>The answer does not satisfy the schema that was given, also when asked once more.</summary>
+    public const string InvalidAnswer = "InvalidAnswer";
+
+    /// <summary>The answer was cut before it could satisfy the schema that was given.</summary>
+    public const string AnswerTruncated = "AnswerTruncated";
+
+    /// <summary>The model or a guardrail refused to give the answer that was asked for by schema.</summary>
+    public const string AnswerRefused = "AnswerRefused";
+
     /// <summary>The request cannot be sent as it is.</summary>
     public const string InvalidRequest = "InvalidRequest";
 
