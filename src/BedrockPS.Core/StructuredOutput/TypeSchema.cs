@@ -74,7 +74,7 @@ public sealed class TypeSchema
 
     private OrderedDictionary OfMembers(Type type, string path)
     {
-        IReadOnlyList<AnswerMember> members = type.IsInterface || type.IsAbstract ? [] : _types.MembersOf(type);
+        IReadOnlyList<AnswerMember> members = AnswerTypes.CanBeMade(type) ? _types.MembersOf(type) : [];
         if (members.Count == 0 || (_count += members.Count) > MaxMembers)
         {
             throw Impossible(type, path, members.Count);
@@ -122,7 +122,7 @@ public sealed class TypeSchema
     private static BedrockException Impossible(Type type, string path, int members) => new(
         ClientErrorCode.InvalidRequest,
         members == 0
-            ? $"{path}: a {type} cannot be answered: it has no property that can be set. Give -OutputType a class with "
-                + "public properties, or describe the answer with -Schema."
+            ? $"{path}: a {type} cannot be answered: it has no property that can be set, or no constructor without "
+                + "parameters. Give -OutputType a class that has both, or describe the answer with -Schema."
             : $"{path}: the type has more than {MaxMembers} members in all. Give -OutputType a smaller one.");
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using BedrockPS.Access;
 using BedrockPS.Http;
 using BedrockPS.Recording;
+using BedrockPS.StructuredOutput;
 
 namespace BedrockPS.Session;
 
@@ -18,6 +19,9 @@ internal sealed class RunspaceSession
     private readonly List<LocalEndpoint> _endpoints = [];
     private readonly Dictionary<Uri, Uri?> _displaced = [];
     private readonly Lazy<IAwsGateway> _aws = new(() => AwsGatewayLoader.Open(Path.Combine(ModuleFolder, "aws")));
+    private readonly Lazy<ISchemaLibrary> _schemas = new(
+        () => SchemaLibraryLoader.Open(Path.Combine(ModuleFolder, "schema")));
+
     private string? _ownModelId;
 
     public static RunspaceSession Current => Runspace.DefaultRunspace is { } runspace
@@ -31,6 +35,12 @@ internal sealed class RunspaceSession
 
     /// <summary>Regions, credentials and signatures; the first use loads AWSSDK.Core.</summary>
     public IAwsGateway Aws => _aws.Value;
+
+    /// <summary>JSON Schema; the first use loads the library, which is not the one of the engine.</summary>
+    public ISchemaLibrary Schemas => _schemas.Value;
+
+    /// <summary>The ways of asking for a typed answer that models have refused.</summary>
+    public AnswerMemory Answers { get; } = new();
 
     /// <summary>What the session has learnt of the endpoints that it calls.</summary>
     public EndpointMemory Memory { get; } = new();
