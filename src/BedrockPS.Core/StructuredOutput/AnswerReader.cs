@@ -1,3 +1,5 @@
+using BedrockPS.Tools;
+
 namespace BedrockPS.StructuredOutput;
 
 /// <summary>Reads an answer: finds its JSON, validates it, makes of it what the caller wants.</summary>
@@ -28,17 +30,21 @@ internal sealed class AnswerReader(AnswerSchema schema, Func<object?, object?> c
         return last ?? new AnswerReading(null, [Missing(response)]);
     }
 
+    /// <summary>Whether the answer is no answer yet: a tool of the caller's is to be run, and nobody did.</summary>
+    public static bool AsksForTool(ConverseResponse response) =>
+        ToolTurn.Asked(response.Message).Any(call => call.Name != AnswerRequest.ToolName);
+
     private static IEnumerable<object?> Candidates(ConverseResponse response) =>
     [
         .. JsonFinder.Find(response.Text),
-        .. response.ToolUses.Where(call => call.Name == AnswerRequest.Name).SelectMany(InputOf),
+        .. response.ToolUses.Where(call => call.Name == AnswerRequest.ToolName).SelectMany(InputOf),
     ];
 
     private static IEnumerable<object?> InputOf(ToolUseBlock call) =>
         call.Input is string text ? JsonFinder.Find(text) : [call.Input];
 
     private static string Missing(ConverseResponse response) =>
-        response.ToolUses.Any(call => call.Name != AnswerRequest.Name) ? "a tool is asked for instead of an answer"
+        AsksForTool(response) ? "a tool is asked for instead of an answer"
         : response.ToolUses.Count > 0 ? "the input of the tool is no JSON"
         : string.IsNullOrWhiteSpace(response.Text) ? "the answer is empty"
         : JsonFinder.HasStart(response.Text) ? "the JSON of the answer is broken, or its end is missing"

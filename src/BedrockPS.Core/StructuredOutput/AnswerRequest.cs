@@ -8,13 +8,15 @@ namespace BedrockPS.StructuredOutput;
 /// <summary>Adds a schema to a request.</summary>
 internal static class AnswerRequest
 {
-    /// <summary>The name of the schema, and of the tool whose input is the answer.</summary>
-    public const string Name = "answer";
+    /// <summary>The tool whose input is the answer.</summary>
+    public const string ToolName = "give_answer";
 
-    /// <summary>The ways that are open to the request, the surest first.</summary>
-    public static IEnumerable<AnswerStrategy> Strategies(ConverseRequest request, AnswerSchema schema)
+    private const string SchemaName = "answer";
+
+    /// <summary>The ways that are open to the question, the surest first.</summary>
+    public static IEnumerable<AnswerStrategy> Strategies(TypedQuestion question, AnswerSchema schema)
     {
-        AnswerAbilities abilities = AnswerFamilies.Of(request.ModelId);
+        AnswerAbilities abilities = AnswerFamilies.Of(question.Request.ModelId);
         if (abilities.HasFlag(AnswerAbilities.Native) && schema.Native is not null)
         {
             yield return AnswerStrategy.Native;
@@ -23,7 +25,7 @@ internal static class AnswerRequest
         // Beside tools of the caller's own, a forced one would be called before them; and none is forced on a model
         // that thinks first.
         bool canForce = (abilities & (AnswerAbilities.ForcedTool | AnswerAbilities.AnyTool)) != 0;
-        if (canForce && request.ToolConfig is null && !Thinks(request))
+        if (canForce && !question.HasTools && !Thinks(question.Request))
         {
             yield return AnswerStrategy.ForcedTool;
         }
@@ -41,13 +43,13 @@ internal static class AnswerRequest
             case AnswerStrategy.Native:
                 copy.OutputConfig = new()
                 {
-                    TextFormat = OutputFormat.FromSchema(schema.Native, Name),
+                    TextFormat = OutputFormat.FromSchema(schema.Native, SchemaName),
                     Effort = request.OutputConfig?.Effort,
                     Other = request.OutputConfig?.Other,
                 };
                 break;
             case AnswerStrategy.ForcedTool:
-                copy.ToolConfig = Tool(request.ModelId, schema.Sent);
+                copy.ToolConfig = Force(request, schema.Sent);
                 break;
             case AnswerStrategy.Instructions:
                 copy.System = [.. request.System ?? [], new TextBlock { Text = Instructions(schema.Sent) }];
@@ -65,22 +67,24 @@ internal static class AnswerRequest
         request.AdditionalModelRequestFields is IDictionary fields
         && (fields.Contains("thinking") || fields.Contains("reasoningConfig"));
 
-    private static ToolConfiguration Tool(string modelId, IDictionary schema) => new()
+    // Tools that are declared already are those of earlier turns: the service wants to know them.
+    private static ToolConfiguration Force(ConverseRequest request, IDictionary schema) => new()
     {
         Tools =
         [
+            .. request.ToolConfig?.Tools ?? [],
             new OrderedDictionary
             {
                 ["toolSpec"] = new OrderedDictionary
                 {
-                    ["name"] = Name,
+                    ["name"] = ToolName,
                     ["description"] = "Gives the answer. Call it once, with the whole answer.",
                     ["inputSchema"] = new OrderedDictionary { ["json"] = schema },
                 },
             },
         ],
-        ToolChoice = AnswerFamilies.Of(modelId).HasFlag(AnswerAbilities.ForcedTool)
-            ? new OrderedDictionary { ["tool"] = new OrderedDictionary { ["name"] = Name } }
+        ToolChoice = AnswerFamilies.Of(request.ModelId).HasFlag(AnswerAbilities.ForcedTool)
+            ? new OrderedDictionary { ["tool"] = new OrderedDictionary { ["name"] = ToolName } }
             : new OrderedDictionary { ["any"] = new OrderedDictionary() },
     };
 

@@ -4,136 +4,123 @@ namespace BedrockPS.StructuredOutput;
 /// Asks for an answer that satisfies a schema: in the surest way that the model takes, validated, and asked for once
 /// more where it is wrong.
 /// </summary>
-/// <param name="schema">What the answer is to be.</param>
-/// <param name="convert">
-/// Makes the caller's value of plain values; a <see cref="FormatException"/> says what cannot be one.
-/// </param>
-/// <param name="memory">What models have refused in this session.</param>
-/// <param name="note">Takes a line for whoever wants to know how it went.</param>
-public sealed class TypedExchange(
-    AnswerSchema schema, Func<object?, object?> convert, AnswerMemory memory, Action<string> note)
+public sealed class TypedExchange
 {
-    private readonly AnswerReader _reader = new(schema, convert);
+    private readonly AnswerSchema _schema;
+    private readonly AnswerReader _reader;
+    private readonly AnswerMemory _memory;
+    private readonly Action<string> _note;
 
-    // What this schema was refused for, and what is not tried again while it lasts.
+    // What was refused because of this schema, and is not tried again with it.
     private readonly AnswerMemory _own = new();
 
+    /// <summary>Makes ready for any number of questions.</summary>
+    /// <param name="schema">What the answers are to be.</param>
+    /// <param name="convert">
+    /// Makes the caller's value of plain values; a <see cref="FormatException"/> says what cannot be one.
+    /// </param>
+    /// <param name="memory">What models have refused in this session.</param>
+    /// <param name="note">Takes a line for whoever wants to know how it went.</param>
+    public TypedExchange(
+        AnswerSchema schema, Func<object?, object?> convert, AnswerMemory memory, Action<string> note)
+    {
+        (_schema, _memory, _note) = (schema, memory, note);
+        _reader = new AnswerReader(schema, convert);
+    }
+
     /// <summary>The request as it would be sent first.</summary>
-    /// <param name="request">The question.</param>
-    /// <param name="endpoint">Where it would be sent.</param>
-    public ConverseRequest Prepare(ConverseRequest request, Uri endpoint) =>
-        AnswerRequest.With(request, schema, Open(request, endpoint)[0]);
+    /// <param name="question">The question.</param>
+    public ConverseRequest Prepare(TypedQuestion question) =>
+        AnswerRequest.With(question.Request, _schema, Open(question)[0]);
 
     /// <summary>Asks, and reads the answer.</summary>
-    /// <param name="request">The question.</param>
-    /// <param name="endpoint">Where it is sent.</param>
-    /// <param name="send">Sends a request and waits for its answer.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="ask">Sends what an exchange asks, runs tools, and returns the model's answer.</param>
     /// <exception cref="BedrockException">
     /// The call failed; or <c>InvalidAnswer</c>, <c>AnswerTruncated</c>, <c>AnswerRefused</c>: it brought an answer that
     /// is none, which is in the exception's <c>PartialResponse</c>.
     /// </exception>
-    public TypedAnswer Ask(ConverseRequest request, Uri endpoint, Func<ConverseRequest, ConverseResponse> send)
+    public TypedAnswer Ask(TypedQuestion question, Func<ConverseExchange, ConverseResponse> ask)
     {
-        (ConverseRequest asked, ConverseResponse first) = SendFirst(request, endpoint, send);
+        (ConverseExchange exchange, ConverseResponse first) = AskFirst(question, ask);
         AnswerReading reading = _reader.Read(first);
         if (reading.IsGood)
         {
-            return new TypedAnswer(reading.Value, first);
+            return new TypedAnswer(reading.Value, first, AnswerTurns.Of(exchange.Turns, wrong: -1));
         }
 
         AnswerFailures.ThrowIfCut(first);
-        if (asked.Messages.Count == 0)
+        if (question.Request.Messages.Count == 0 || AnswerReader.AsksForTool(first))
         {
             throw AnswerFailures.Invalid(first, reading.Problems, isRepaired: false);
         }
 
-        note($"{first.ModelId}: the answer does not satisfy the schema, asking once more: "
+        _note($"{first.ModelId}: the answer does not satisfy the schema, asking once more: "
             + ProblemText.Join(reading.Problems));
-        return Repair(asked, first, reading.Problems, send);
+        return Repair(exchange, first, reading.Problems, ask);
     }
 
     private TypedAnswer Repair(
-        ConverseRequest asked,
+        ConverseExchange exchange,
         ConverseResponse first,
         IReadOnlyList<string> problems,
-        Func<ConverseRequest, ConverseResponse> send)
+        Func<ConverseExchange, ConverseResponse> ask)
     {
-        ConverseResponse second = Resend(RepairRequest.Of(asked, first, problems), first, send);
-        second.Usage = Sum(first.Usage, second.Usage);
+        int wrong = exchange.Turns.Count - 1;
+        ToolConfiguration? tools = exchange.Request.ToolConfig;
+        exchange.Reply(RepairTurn.Of(first, problems), []);
+
+        // What was forced the first time is forced again: the model is to call the same tool, with the right input.
+        exchange.Request.ToolConfig = tools;
+        ConverseResponse second = ask(exchange);
         AnswerReading reading = _reader.Read(second);
         if (reading.IsGood)
         {
-            return new TypedAnswer(reading.Value, second);
+            return new TypedAnswer(reading.Value, second, AnswerTurns.Of(exchange.Turns, wrong));
         }
 
         AnswerFailures.ThrowIfCut(second);
         throw AnswerFailures.Invalid(second, reading.Problems, isRepaired: true);
     }
 
-    // What failed is the second call; the first answer was paid for, and is not lost with it.
-    private static ConverseResponse Resend(
-        ConverseRequest request, ConverseResponse first, Func<ConverseRequest, ConverseResponse> send)
+    private (ConverseExchange Exchange, ConverseResponse First) AskFirst(
+        TypedQuestion question, Func<ConverseExchange, ConverseResponse> ask)
     {
-        try
-        {
-            return send(request);
-        }
-        catch (BedrockException failure)
-        {
-            failure.PartialResponse ??= first;
-            throw;
-        }
-    }
-
-    private (ConverseRequest Asked, ConverseResponse Response) SendFirst(
-        ConverseRequest request, Uri endpoint, Func<ConverseRequest, ConverseResponse> send)
-    {
-        AnswerStrategy[] open = Open(request, endpoint);
+        AnswerStrategy[] open = Open(question);
+        string model = question.Request.ModelId;
         for (int i = 0; ; i++)
         {
-            ConverseRequest asked = AnswerRequest.With(request, schema, open[i]);
-            note($"{request.ModelId}: {Tell(open[i])}");
+            ConverseExchange exchange = new(AnswerRequest.With(question.Request, _schema, open[i]), question.Answered);
+            _note($"{model}: {Tell(open[i])}");
             try
             {
-                return (asked, send(asked));
+                return (exchange, ask(exchange));
             }
-            catch (BedrockException failure) when (i + 1 < open.Length && AnswerRefusal.Is(failure, open[i]))
+            catch (BedrockException failure)
+                when (i + 1 < open.Length && exchange.Last is null && AnswerRefusal.Is(failure, open[i]))
             {
-                note($"{request.ModelId} does not take this: {failure.Message}");
-                (AnswerRefusal.IsLasting(failure) ? memory : _own).Refused(endpoint, request.ModelId, open[i]);
+                _note($"{model} does not take this: {failure.Message}");
+                (AnswerRefusal.IsLasting(failure) ? _memory : _own).Refused(question.Endpoint, model, open[i]);
             }
         }
     }
 
-    private AnswerStrategy[] Open(ConverseRequest request, Uri endpoint)
+    private AnswerStrategy[] Open(TypedQuestion question)
     {
-        AnswerStrategy[] all = [.. AnswerRequest.Strategies(request, schema)];
-        AnswerStrategy[] open =
-        [
-            .. all.Where(strategy => !memory.HasRefused(endpoint, request.ModelId, strategy)
-                && !_own.HasRefused(endpoint, request.ModelId, strategy)),
-        ];
+        AnswerStrategy[] all = [.. AnswerRequest.Strategies(question, _schema)];
+        AnswerStrategy[] open = [.. all.Where(strategy => !HasRefused(question, strategy))];
         return open.Length > 0 ? open : all[^1..];
     }
 
+    private bool HasRefused(TypedQuestion question, AnswerStrategy strategy) =>
+        _memory.HasRefused(question.Endpoint, question.Request.ModelId, strategy)
+        || _own.HasRefused(question.Endpoint, question.Request.ModelId, strategy);
+
     private static string Tell(AnswerStrategy strategy) => strategy switch
     {
-        AnswerStrategy.Native => "the schema goes as outputConfig.textFormat, and the service holds the model to it",
-        AnswerStrategy.ForcedTool => "the schema goes as a tool that the model must call",
-        AnswerStrategy.Instructions => "the schema goes with instructions in the system prompt",
-        _ => "the schema goes with instructions behind the question",
+        AnswerStrategy.Native => "the schema goes as outputConfig.textFormat, and the service holds the model to it.",
+        AnswerStrategy.ForcedTool => "the schema goes as a tool that the model must call.",
+        AnswerStrategy.Instructions => "the schema goes with instructions in the system prompt.",
+        _ => "the schema goes with instructions behind the question.",
     };
-
-    private static TokenUsage? Sum(TokenUsage? first, TokenUsage? second)
-    {
-        if (first is null || second is null)
-        {
-            return second ?? first;
-        }
-
-        TokenUsage sum = new();
-        sum.Add(first);
-        sum.Add(second);
-        return sum;
-    }
 }

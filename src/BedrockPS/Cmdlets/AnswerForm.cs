@@ -9,6 +9,9 @@ internal enum AnswerForm
     /// <summary>Its text to the host as it arrives, then the whole.</summary>
     Streamed,
 
+    /// <summary>In pieces that nobody is shown: what counts is that it keeps coming, then the whole.</summary>
+    Unseen,
+
     /// <summary>Its events as they arrive.</summary>
     Events,
 

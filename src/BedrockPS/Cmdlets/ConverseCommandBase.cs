@@ -90,6 +90,7 @@ public abstract class ConverseCommandBase : ToolCommandBase
         form switch
         {
             AnswerForm.Streamed => AskToHost(request, onLeft),
+            AnswerForm.Unseen => AskStreaming(request, static _ => { }, onLeft, keepContent: true),
             AnswerForm.Events => AskStreaming(request, WriteObject, onLeft, keepContent: true),
             AnswerForm.FlatEvents => AskStreaming(request, WriteObject, onLeft, keepContent: Tools.Count > 0),
             _ => Wait(Connection.ConverseAsync(request, StopToken)),

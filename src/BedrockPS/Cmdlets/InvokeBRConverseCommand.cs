@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BedrockPS.Conversion;
 using BedrockPS.Http;
+using BedrockPS.StructuredOutput;
 
 namespace BedrockPS.Cmdlets;
 
@@ -17,6 +18,8 @@ namespace BedrockPS.Cmdlets;
 /// <para>With -Stream the text is written to the host as the model generates it, and then the same object is
 /// returned as without. -AsEvent returns the events of the stream instead and keeps none of them, however long the
 /// stream: where it fails, the exception's PartialResponse holds no text.</para>
+/// <para>With -OutputType or -Schema the answer is an object of that form, read, checked and converted; see
+/// about_BedrockPS_TypedAnswers. -Many asks for a list, and each item comes by itself.</para>
 /// <para>A call that fails is a non-terminating error, and the next input goes on. The error id is the service's own
 /// code, such as ThrottlingException.</para>
 /// <para>-AsRequest returns the request instead of sending it, and -As writes it as a program.</para>
@@ -42,12 +45,18 @@ namespace BedrockPS.Cmdlets;
 /// <para>Asks one question about the content of files; -PerObject asks about each by itself.</para>
 /// </example>
 /// <example>
+/// <code>Get-Content ./app.log -Tail 200 |
+///     Invoke-BRConverse 'Which incidents are in this log?' -Schema 'time datetime, level low|high, what' -Many |
+///     Sort-Object time</code>
+/// <para>Makes a list of objects of a log.</para>
+/// </example>
+/// <example>
 /// <code>Invoke-BRConverse 'Hello' -ModelId amazon.nova-micro-v1:0 -Region us-east-1 -As Curl</code>
 /// <para>Sends nothing and shows the curl command that would.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "BRConverse", SupportsShouldProcess = true)]
 [OutputType(typeof(ConverseResponse), typeof(ConverseEvent), typeof(BedrockRequestPreview), typeof(string))]
-public sealed class InvokeBRConverseCommand : ConverseCommandBase
+public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
 {
     private readonly List<FileInfo> _files = [];
     private ContextText? _context;
@@ -102,6 +111,7 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
     protected override void Begin()
     {
         base.Begin();
+        RequireNoEvents(AsEvent);
         _isPromptGiven = IsBound(nameof(Prompt));
         _isModelGiven = IsBound(nameof(ModelId));
         _context = new ContextText(MaxContextCharacters);
@@ -253,7 +263,11 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         ApplyOptions(request, Stream || AsEvent);
         if (IsPreview)
         {
-            Preview(request, isStream: Stream || AsEvent);
+            Preview(WithSchema(request), isStream: Stream || AsEvent);
+        }
+        else if (IsTyped)
+        {
+            AnswerTyped(request);
         }
         else
         {
@@ -270,10 +284,19 @@ public sealed class InvokeBRConverseCommand : ConverseCommandBase
         if (!AsEvent)
         {
             ToConversation(request, [.. asked, .. exchange.Turns], answer).Claim(answer);
+            Keep(answer);
             WriteObject(answer);
         }
 
         WriteFacts(answer);
+    }
+
+    private void AnswerTyped(ConverseRequest request)
+    {
+        TypedAnswer answer = AskTyped(
+            request, exchange => Ask(exchange, Stream ? AnswerForm.Unseen : AnswerForm.Whole));
+        ToConversation(request, [.. request.Messages, .. answer.Turns], answer.Response).Claim(answer.Response);
+        WriteTyped(answer);
     }
 
     // What Send-BRMessage goes on in, where the answer is piped into it.

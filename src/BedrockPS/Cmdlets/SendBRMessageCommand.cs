@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BedrockPS.Conversion;
+using BedrockPS.StructuredOutput;
 using BedrockPS.Tools;
 
 namespace BedrockPS.Cmdlets;
@@ -14,6 +15,8 @@ namespace BedrockPS.Cmdlets;
 /// given are run where they can be, and the model is told of the others that they were not.</para>
 /// <para>An answer of Invoke-BRConverse or of an earlier Send-BRMessage is taken for its conversation, to go on from
 /// there: from one that is no longer the last, in a branch of its own.</para>
+/// <para>With -OutputType or -Schema the answer is an object of that form; see about_BedrockPS_TypedAnswers. The
+/// conversation keeps it as the text of its JSON, and not what was wrong before it.</para>
 /// <para>-AsRequest returns the request instead of sending it, and leaves the conversation as it was.</para>
 /// </remarks>
 /// <example>
@@ -37,7 +40,7 @@ namespace BedrockPS.Cmdlets;
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "BRMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(ConverseResponse), typeof(ConverseEvent), typeof(BedrockRequestPreview), typeof(string))]
-public sealed class SendBRMessageCommand : ConverseCommandBase
+public sealed class SendBRMessageCommand : TypedAnswerCommandBase
 {
     /// <summary>The question; it may be left out with -ToolResult.</summary>
     [Parameter(Position = 0)]
@@ -78,6 +81,7 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
     protected override void Begin()
     {
         base.Begin();
+        RequireNoEvents(AsEvent);
         if (ToolResult is null)
         {
             PromptText.Require(Prompt);
@@ -88,25 +92,17 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
     protected override void Process()
     {
         // Let go of before the answer is out: whoever takes it may go on in the conversation at once.
-        ConverseResponse? answer;
+        Action write;
         using (Conversation.Begin())
         {
-            answer = Converse();
+            write = Converse();
         }
 
-        if (answer is not null && !AsEvent)
-        {
-            WriteObject(answer);
-        }
-
-        if (answer is not null)
-        {
-            WriteFacts(answer);
-        }
+        write();
     }
 
-    // Null where the request was shown, and nothing was sent.
-    private ConverseResponse? Converse()
+    // What is to be written once the conversation is free.
+    private Action Converse()
     {
         IReadOnlyList<ToolCall> answered = AnswerOpenCalls();
         Message question = CreateQuestion(
@@ -114,14 +110,42 @@ public sealed class SendBRMessageCommand : ConverseCommandBase
         ConverseRequest request = CreateRequest(question);
         if (IsPreview)
         {
-            Preview(request, isStream: Stream || AsEvent);
-            return null;
+            return () => Preview(WithSchema(request), isStream: Stream || AsEvent);
         }
 
+        return IsTyped ? ConverseTyped(question, request, answered) : ConverseFreely(question, request, answered);
+    }
+
+    private Action ConverseFreely(Message question, ConverseRequest request, IReadOnlyList<ToolCall> answered)
+    {
         ConverseExchange exchange = new(request, answered);
         ConverseResponse answer = Ask(exchange, Form, left => Conversation.Commit(question, exchange.Turns, left));
         Conversation.Commit(question, exchange.Turns, answer);
-        return answer;
+        return () => Write(answer);
+    }
+
+    private Action ConverseTyped(Message question, ConverseRequest request, IReadOnlyList<ToolCall> answered)
+    {
+        TypedAnswer answer = AskTyped(
+            request,
+            exchange => Ask(
+                exchange,
+                Stream ? AnswerForm.Unseen : AnswerForm.Whole,
+                left => Conversation.Commit(question, exchange.Turns, left)),
+            answered);
+        Conversation.Commit(question, answer.Turns, answer.Response);
+        return () => WriteTyped(answer);
+    }
+
+    private void Write(ConverseResponse answer)
+    {
+        if (!AsEvent)
+        {
+            Keep(answer);
+            WriteObject(answer);
+        }
+
+        WriteFacts(answer);
     }
 
     private AnswerForm Form => AsEvent ? AnswerForm.Events : Stream ? AnswerForm.Streamed : AnswerForm.Whole;
