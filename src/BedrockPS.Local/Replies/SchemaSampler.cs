@@ -12,6 +12,9 @@ internal sealed class SchemaSampler(JsonElement root)
 
     private static readonly string[] Alternatives = ["anyOf", "oneOf", "allOf"];
 
+    // What is being made of references: a schema that contains itself would never be done.
+    private readonly List<string> _open = ["#"];
+
     public string Sample() => (Sample(root, 0) ?? new JsonObject()).ToJsonString(JsonText.NodeOptions);
 
     private JsonNode? Sample(JsonElement schema, int depth)
@@ -23,7 +26,10 @@ internal sealed class SchemaSampler(JsonElement root)
 
         if (schema.TryGetProperty("$ref", out JsonElement reference))
         {
-            return Sample(Follow(reference.GetString() ?? ""), depth + 1);
+            _open.Add(reference.GetString() ?? "");
+            JsonNode? made = Sample(Follow(_open[^1]), depth + 1);
+            _open.RemoveAt(_open.Count - 1);
+            return made;
         }
 
         return TryGiven(schema, depth, out JsonNode? given) ? given : OfType(schema, depth);
@@ -82,12 +88,18 @@ internal sealed class SchemaSampler(JsonElement root)
 
     private JsonArray SampleArray(JsonElement schema, int depth)
     {
-        int count = Math.Max(1, (int)(Number(schema, "minItems") ?? 1));
         bool described = schema.TryGetProperty("items", out JsonElement items);
+        int usual = described && IsOpen(items) ? 0 : 1;
+        int count = (int)Math.Min(Math.Max(usual, Number(schema, "minItems") ?? 0), Number(schema, "maxItems") ?? 100);
         IEnumerable<JsonNode?> values = Enumerable.Range(0, Math.Min(count, 100))
             .Select(_ => described ? Sample(items, depth + 1) : "example");
         return [.. values];
     }
+
+    private bool IsOpen(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object
+        && schema.TryGetProperty("$ref", out JsonElement reference)
+        && _open.Contains(reference.GetString() ?? "");
 
     private static string Text(JsonElement schema)
     {
@@ -97,7 +109,11 @@ internal sealed class SchemaSampler(JsonElement root)
             "date" => "2025-01-15",
             "date-time" => "2025-01-15T12:00:00Z",
             "time" => "12:00:00Z",
+            "duration" => "PT1H",
             "email" => "someone@example.com",
+            "hostname" => "example.com",
+            "ipv4" => "192.0.2.1",
+            "ipv6" => "2001:db8::1",
             "uri" => "https://example.com/",
             "uuid" => "00000000-0000-4000-8000-000000000000",
             _ => "example",
@@ -107,9 +123,12 @@ internal sealed class SchemaSampler(JsonElement root)
         return TextCut.At(text, most).PadRight(least, 'x');
     }
 
-    private static double Smallest(JsonElement schema) =>
-        Number(schema, "minimum") ?? Number(schema, "exclusiveMinimum") + 1
-        ?? Math.Min(1, Number(schema, "maximum") ?? 1);
+    private static double Smallest(JsonElement schema)
+    {
+        double most = Number(schema, "maximum") ?? Number(schema, "exclusiveMaximum") - 1 ?? double.MaxValue;
+        double least = Number(schema, "minimum") ?? Number(schema, "exclusiveMinimum") + 1 ?? Math.Min(1, most);
+        return Number(schema, "multipleOf") is { } step and > 0 ? Math.Ceiling(least / step) * step : least;
+    }
 
     private static string? TypeOf(JsonElement schema)
     {
