@@ -65,6 +65,11 @@ public sealed class SchemaLibrary : ISchemaLibrary
     }
 
     // A registry of its own: two schemas of one $id, or one that is given again, do not meet. It fetches nothing.
-    private static JsonSchema Build(string schema) =>
-        JsonSchema.FromText(schema, new BuildOptions { SchemaRegistry = new SchemaRegistry() });
+    private static JsonSchema Build(string schema) => JsonSchema.FromText(schema, new BuildOptions
+    {
+        SchemaRegistry = new SchemaRegistry(),
+
+        // The library's own default is a draft to come, which refuses keywords that it does not know.
+        Dialect = Dialect.Draft202012,
+    });
 }

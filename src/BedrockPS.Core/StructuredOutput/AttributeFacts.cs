@@ -8,12 +8,13 @@ namespace BedrockPS.StructuredOutput;
 /// <summary>Reads the attributes of the base class library.</summary>
 internal static class AttributeFacts
 {
-    public static MemberFacts Of(MemberInfo member)
+    public static MemberFacts Of(PropertyInfo property)
     {
-        MemberFacts facts = new() { Description = DescriptionOf(member) };
-        foreach (Attribute attribute in member.GetCustomAttributes())
+        MemberFacts facts = new() { Description = DescriptionOf(property) };
+        bool isList = AnswerTypes.ItemOf(property.PropertyType) is not null;
+        foreach (Attribute attribute in property.GetCustomAttributes())
         {
-            Read(attribute, facts);
+            Read(attribute, facts, isList);
         }
 
         return facts;
@@ -25,7 +26,7 @@ internal static class AttributeFacts
             ? text
             : member.GetCustomAttribute<DisplayAttribute>()?.GetDescription();
 
-    private static void Read(Attribute attribute, MemberFacts facts)
+    private static void Read(Attribute attribute, MemberFacts facts, bool isList)
     {
         switch (attribute)
         {
@@ -44,10 +45,10 @@ internal static class AttributeFacts
                 facts.Limits["maxLength"] = length.MaximumLength;
                 break;
             case MinLengthAttribute least:
-                facts.Limits["minLength"] = facts.ListLimits["minItems"] = least.Length;
+                Limit(facts, isList, "min", least.Length);
                 break;
             case MaxLengthAttribute most:
-                facts.Limits["maxLength"] = facts.ListLimits["maxItems"] = most.Length;
+                Limit(facts, isList, "max", most.Length);
                 break;
             case AllowedValuesAttribute allowed:
                 facts.Values = allowed.Values;
@@ -55,6 +56,18 @@ internal static class AttributeFacts
             case EmailAddressAttribute:
                 facts.Limits["format"] = "email";
                 break;
+        }
+    }
+
+    private static void Limit(MemberFacts facts, bool isList, string which, int length)
+    {
+        if (isList)
+        {
+            facts.ListLimits[which + "Items"] = length;
+        }
+        else
+        {
+            facts.Limits[which + "Length"] = length;
         }
     }
 }

@@ -7,7 +7,7 @@ public class AnswerFamiliesTests
     [Theory]
     [InlineData("anthropic.claude-3-haiku-20240307-v1:0", "ForcedTool")]
     [InlineData("anthropic.claude-v2:1", "None")]
-    [InlineData("anthropic.claude-instant-v1", "ForcedTool")]
+    [InlineData("anthropic.claude-instant-v1", "None")]
     [InlineData("us.anthropic.claude-sonnet-4-20250514-v1:0", "ForcedTool")]
     [InlineData("eu.anthropic.claude-haiku-4-5-20251001-v1:0", "Native, ForcedTool")]
     [InlineData("anthropic.claude-sonnet-4-6", "Native, ForcedTool")]

@@ -53,7 +53,7 @@ public class TypeSchemaTests
             "Host":{"type":"string","description":"The machine"},
             "score":{"type":"integer","minimum":1,"maximum":5},
             "Tags":{"type":"array","items":{"type":"string","pattern":"^(?:[a-z]+)$"},"minItems":1},
-            "Note":{"type":["string","null"],"maxLength":80,"minLength":0},
+            "Note":{"type":["string","null"],"minLength":0,"maxLength":80},
             "Level":{"type":"string","enum":["low","high"]},
             "Disk":{"anyOf":[{"type":"object","properties":{"Name":{"type":"string"}},"required":["Name"],"additionalProperties":false},{"type":"null"}]}},
             "required":["Id","Host","score","Tags","Level"],"additionalProperties":false,"description":"One report"}
