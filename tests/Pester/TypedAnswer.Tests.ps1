@@ -63,7 +63,7 @@ Describe 'Typed answers' {
             $answer = Invoke-BRConverse hi -OutputType ([TypedIncident])
 
             $answer | Should -BeOfType ([TypedIncident])
-            $answer.When | Should -Be ([datetime]::new(2025, 3, 1, 10, 0, 0, 'Utc'))
+            $answer.When | Should -Be ([datetime]::new(2025, 3, 1, 10, 0, 0, [DateTimeKind]::Utc))
             $answer.Level | Should -Be ([TypedLevel]::High)
             $answer.Tags | Should -Be 'db', 'web'
             $answer.Disk.Free | Should -Be 1.5
@@ -382,7 +382,7 @@ Describe 'The JSON Schema library' {
         $shown = Invoke-NewShell @"
 `$ErrorActionPreference = 'Stop'
 function Get-Loaded { @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'JsonSchema.Net' }) }
-function Use-Theirs { "theirs `$(Test-Json '{"a":1}' -Schema '{"type":"object","required":["a"]}')" }
+function Use-Theirs { "theirs `$(Test-Json -Json '{"a":1}' -Schema '{"type":"object","required":["a"]}')" }
 function Use-Ours {
     Import-Module '$(Get-StagedManifest)'
     `$null = Start-BRLocalEndpoint -SetDefault
