@@ -28,7 +28,8 @@ public sealed class SchemaLibrary : ISchemaLibrary
     {
         int end = problem.IndexOf(": ", StringComparison.Ordinal);
         return problem.AsSpan(0, end).EndsWith(".type", StringComparison.Ordinal)
-            ? problem[..end] + ": it must be string, integer, number, boolean, object, array or null, or a list of these"
+            ? problem[..end]
+                + ": it must be string, integer, number, boolean, object, array or null, or a list of these"
             : problem;
     }
 

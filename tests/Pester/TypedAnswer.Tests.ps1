@@ -131,7 +131,7 @@ Describe 'Typed answers' {
         It 'may be <Name>' -ForEach @(
             @{ Name = 'a number'; Type = [int]; Json = '{"value":7}'; Expected = 7 }
             @{ Name = 'a text'; Type = [string]; Json = '{"value":"Grüße 名前"}'; Expected = 'Grüße 名前' }
-            @{ Name = 'an enumeration'; Type = [DayOfWeek]; Json = '{"value":"Friday"}'; Expected = [DayOfWeek]::Friday }
+            @{ Name = 'an enumeration'; Type = [DayOfWeek]; Json = '{"value":"Friday"}'; Expected = 'Friday' }
             @{ Name = 'a date'; Type = [DateTimeOffset]; Json = '{"value":"2025-01-02T03:04:05"}'
                 Expected = [DateTimeOffset]'2025-01-02T03:04:05Z' }
             @{ Name = 'a bare value'; Type = [bool]; Json = 'true'; Expected = $true }
@@ -154,7 +154,8 @@ Describe 'Typed answers' {
 
     Context 'of a schema' {
         It 'makes objects with dates and ids of their own types' {
-            Add-Answer '{"name":"x","when":"2025-03-01T10:00:00Z","id":"6f9619ff-8b86-d011-b42d-00c04fc964ff","n":{"for":"PT1M"}}'
+            $id = '6f9619ff-8b86-d011-b42d-00c04fc964ff'
+            Add-Answer "{""name"":""x"",""when"":""2025-03-01T10:00:00Z"",""id"":""$id"",""n"":{""for"":""PT1M""}}"
             $answer = Invoke-BRConverse hi -Schema 'name, when datetime, id guid, n { for timespan }, note string?'
 
             $answer.when | Should -BeOfType ([datetime])
@@ -167,7 +168,8 @@ Describe 'Typed answers' {
             @{ What = 'the short form'; Schema = 'name, age int' }
             @{ What = 'a hashtable'; Schema = @{ type = 'object'; required = 'name', 'age'
                     properties = @{ name = @{ type = 'string' }; age = @{ type = 'integer' } } } }
-            @{ What = 'JSON'; Schema = '{"type":"object","properties":{"name":{"type":"string"},"age":{"type":"integer"}},"required":["name","age"]}' }
+            @{ What = 'JSON'; Schema = ' {"type":"object","required":["name","age"],
+                "properties":{"name":{"type":"string"},"age":{"type":"integer"}}}' }
         ) {
             $answer = Invoke-BRConverse hi -Schema $Schema
 
@@ -185,7 +187,7 @@ Describe 'Typed answers' {
 
         It 'ends the command where it is wrong: <Expected>' -ForEach @(
             @{ Given = @{ Schema = 'name, age integr' }; Expected = "column 11: 'integr' is no type" }
-            @{ Given = @{ Schema = @{ properties = @{ a = @{ type = 'int' } } } }; Expected = '$.properties.a.type: it must be' }
+            @{ Given = @{ Schema = @{ properties = @{ a = @{ type = 'int' } } } }; Expected = '$.properties.a.type: ' }
             @{ Given = @{ Schema = @{ properties = @{ a = @{ '$ref' = '#/x' } } } }; Expected = '$.properties.a.$ref' }
             @{ Given = @{ Schema = '{"a":' }; Expected = '-Schema is not JSON' }
             @{ Given = @{ Schema = './gone.json' }; Expected = 'gone.json' }
@@ -209,7 +211,8 @@ Describe 'Typed answers' {
             Add-Answer '{"name":1}'
             Add-Answer '{"name":2}'
             Add-Answer '{"name":"c"}'
-            $answers = 'one', 'two', 'three' | Invoke-BRConverse -Schema 'name' -ErrorVariable failed -ErrorAction SilentlyContinue
+            $quietly = @{ ErrorVariable = 'failed'; ErrorAction = 'SilentlyContinue' }
+            $answers = 'one', 'two', 'three' | Invoke-BRConverse -Schema 'name' @quietly
 
             $answers.name | Should -Be 'a', 'c'
             $failed | Should -HaveCount 1
@@ -291,7 +294,10 @@ Describe 'Typed answers' {
         }
 
         It 'in the next way where the model refuses, once a session' {
-            Add-Reply $endpoint @{ ErrorCode = 'ValidationException'; Message = 'output_config.format: Extra inputs are not permitted' }
+            Add-Reply $endpoint @{
+                ErrorCode = 'ValidationException'
+                Message   = 'output_config.format: Extra inputs are not permitted'
+            }
             $answers = 1..3 | Invoke-BRConverse -Schema 'name' -ModelId $claude
 
             $answers.name | Should -Be 'example', 'example', 'example'
@@ -301,7 +307,7 @@ Describe 'Typed answers' {
         }
 
         It 'of models that can only be told' {
-            Add-Reply $endpoint @{ Text = "Of course!`n``````json`n{""name"":""ü"",""age"":3}`n```````nAnything else?" }
+            Add-Reply $endpoint @{ Text = "Yes!`n``````json`n{""name"":""ü"",""age"":3}`n```````nAnything else?" }
             $answer = Invoke-BRConverse hi -Schema 'name, age int' -ModelId $llama -System 'Be brief.'
 
             $answer.name | Should -Be 'ü'
@@ -381,7 +387,9 @@ Describe 'The JSON Schema library' {
     ) {
         $shown = Invoke-NewShell @"
 `$ErrorActionPreference = 'Stop'
-function Get-Loaded { @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'JsonSchema.Net' }) }
+function Get-Loaded {
+    @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'JsonSchema.Net' })
+}
 function Use-Theirs { "theirs `$(Test-Json -Json '{"a":1}' -Schema '{"type":"object","required":["a"]}')" }
 function Use-Ours {
     Import-Module '$(Get-StagedManifest)'

@@ -65,8 +65,8 @@ public static class RecommendedActions
         ClientErrorCode.UnexpectedResponse => "Check -EndpointUrl, and look for a proxy in between.",
         ClientErrorCode.InvalidRequest => "Change what the message names.",
         ClientErrorCode.InvalidAnswer =>
-            "Read what the model wrote in the exception's PartialResponse; describe the members, take a simpler schema, "
-            + "or ask a model that is held to schemas (-Verbose tells the way that was used).",
+            "Read what the model wrote in the exception's PartialResponse; describe the members, take a simpler "
+            + "schema, or ask a model that is held to schemas (-Verbose tells the way that was used).",
         ClientErrorCode.AnswerTruncated => "Raise -MaxTokens, or ask for less; see the exception's PartialResponse.",
         ClientErrorCode.AnswerRefused => "Read the exception's PartialResponse, and ask otherwise.",
         "ResourceInUseException" or ErrorCodes.Conflict => "Wait until the resource is free, then ask again.",

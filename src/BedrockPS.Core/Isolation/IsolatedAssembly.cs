@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace BedrockPS.Isolation;
 
-/// <summary>An assembly of this module that is loaded beside the library that it knows, where no other sees either.</summary>
+/// <summary>
+/// An assembly of this module that is loaded beside the library that it knows, where no other sees either.
+/// </summary>
 /// <param name="name">Its name, without extension.</param>
 /// <param name="typeName">The full name of the type that is made.</param>
 /// <param name="libraries">The files that it cannot do without.</param>

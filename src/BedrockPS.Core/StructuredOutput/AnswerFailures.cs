@@ -13,10 +13,12 @@ internal static class AnswerFailures
         {
             case StopReason.MaxTokens:
                 throw Make(response, ClientErrorCode.AnswerTruncated,
-                    "The answer reached its limit of tokens before its JSON was whole. Raise -MaxTokens, or ask for less.");
+                    "The answer reached its limit of tokens before its JSON was whole. Raise -MaxTokens, or ask for "
+                    + "less.");
             case "model_context_window_exceeded":
                 throw Make(response, ClientErrorCode.AnswerTruncated,
-                    "The model's context window was full before the JSON of the answer was whole. Send or ask for less.");
+                    "The model's context window was full before the JSON of the answer was whole. Send or ask for "
+                    + "less.");
             case StopReason.GuardrailIntervened:
                 throw Make(response, ClientErrorCode.AnswerRefused,
                     "A guardrail intervened, so the answer is not what was asked for. See .GuardrailTrace of the "

@@ -6,10 +6,10 @@ namespace BedrockPS.StructuredOutput;
 
 /// <summary>Tells what a model offers by its id, whatever profile or ARN it stands in.</summary>
 /// <remarks>
-/// From the user guide, docs.aws.amazon.com/bedrock/latest/userguide: structured-output.html lists the models that can be
-/// held to a schema (Claude after 4.6 is not among them), and the API reference of ToolChoice those that can be made to
-/// call a tool. The lists grow, and regions lag behind: a model that refuses is asked in the next way, and a model that
-/// is not known here is not asked natively.
+/// From the user guide, docs.aws.amazon.com/bedrock/latest/userguide: structured-output.html lists the models that can
+/// be held to a schema (Claude after 4.6 is not among them), and the API reference of ToolChoice those that can be made
+/// to call a tool. The lists grow, and regions lag behind: a model that refuses is asked in the next way, and a model
+/// that is not known here is not asked natively.
 /// </remarks>
 internal static partial class AnswerFamilies
 {

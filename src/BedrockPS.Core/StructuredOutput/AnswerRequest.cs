@@ -16,6 +16,13 @@ internal static class AnswerRequest
     /// <summary>The ways that are open to the question, the surest first.</summary>
     public static IEnumerable<AnswerStrategy> Strategies(TypedQuestion question, AnswerSchema schema)
     {
+        // A stored prompt brings its own system prompt and tools, and the service takes no others beside it.
+        if (question.Request.Messages.Count == 0)
+        {
+            yield return AnswerStrategy.Prompt;
+            yield break;
+        }
+
         AnswerAbilities abilities = AnswerFamilies.Of(question.Request.ModelId);
         if (abilities.HasFlag(AnswerAbilities.Native) && schema.Native is not null)
         {
@@ -89,7 +96,7 @@ internal static class AnswerRequest
     };
 
     private static string Instructions(IDictionary schema) =>
-        "Give your final answer as one JSON value that satisfies this JSON Schema. Write the JSON alone: no text before "
-        + "or after it and no code fence.\n\n<schema>\n"
+        "Give your final answer as one JSON value that satisfies this JSON Schema. Write the JSON alone: no text "
+        + "before or after it and no code fence.\n\n<schema>\n"
         + Encoding.UTF8.GetString(BedrockJson.WriteDocument(schema)) + "\n</schema>";
 }

@@ -35,14 +35,18 @@ public sealed class AnswerSchema
     /// <summary>The schema of what the model writes.</summary>
     internal IDictionary Sent { get; }
 
-    /// <summary>The same, for models that are held to a schema while they write; null where it cannot be said.</summary>
+    /// <summary>
+    /// The same, for models that are held to a schema while they write; null where it cannot be said.
+    /// </summary>
     internal IDictionary? Native { get; }
 
     /// <summary>Takes a schema.</summary>
     /// <param name="schema">The schema as plain values.</param>
     /// <param name="isMany">Whether a list of what it describes is wanted.</param>
     /// <param name="library">What judges schemas and values.</param>
-    /// <exception cref="BedrockException"><c>InvalidRequest</c>: it is no JSON Schema; the message says where.</exception>
+    /// <exception cref="BedrockException">
+    /// <c>InvalidRequest</c>: it is no JSON Schema; the message says where.
+    /// </exception>
     public static AnswerSchema Of(IDictionary schema, bool isMany, ISchemaLibrary library)
     {
         ArgumentNullException.ThrowIfNull(schema);

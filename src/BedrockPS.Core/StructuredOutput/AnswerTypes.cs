@@ -37,7 +37,9 @@ public sealed class AnswerTypes(Func<PropertyInfo, MemberFacts>? readFacts = nul
         type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true
         && type.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, [typeof(string)]) is not null;
 
-    /// <summary>Whether an instance can be made, by a constructor without parameters or with those of its members.</summary>
+    /// <summary>
+    /// Whether an instance can be made, by a constructor without parameters or with those of its members.
+    /// </summary>
     public static bool CanBeMade(Type type) => type is { IsAbstract: false, IsInterface: false }
         && (type.IsValueType || type.GetConstructor(Type.EmptyTypes) is not null || ConstructorOf(type) is not null);
 

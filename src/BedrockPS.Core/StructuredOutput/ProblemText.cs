@@ -10,7 +10,8 @@ internal static class ProblemText
 
     /// <summary>The first few in one line.</summary>
     public static string Join(IReadOnlyList<string> problems) =>
-        string.Join("; ", problems.Take(Shown)) + (problems.Count > Shown ? $"; and {problems.Count - Shown} more" : "");
+        string.Join("; ", problems.Take(Shown))
+        + (problems.Count > Shown ? $"; and {problems.Count - Shown} more" : "");
 
     /// <summary>One a line.</summary>
     public static string List(IReadOnlyList<string> problems) =>

@@ -16,8 +16,8 @@ internal static class SchemaCopy
 
     private static readonly HashSet<string> Schemas = new(StringComparer.Ordinal)
     {
-        "items", "prefixItems", "anyOf", "oneOf", "allOf", "additionalProperties", "additionalItems", "not", "if", "then",
-        "else", "contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
+        "items", "prefixItems", "anyOf", "oneOf", "allOf", "additionalProperties", "additionalItems", "not", "if",
+        "then", "else", "contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
     };
 
     /// <summary>The copy; inner schemas are visited before those around them.</summary>
@@ -53,11 +53,12 @@ internal static class SchemaCopy
         return copy;
     }
 
-    private static object? CopyValue(object? value, string path, Action<string, OrderedDictionary> visit) => value switch
-    {
-        IDictionary schema => Copy(schema, path, visit),
-        IList list => list.Cast<object?>()
-            .Select((item, i) => CopyValue(item, $"{path}[{i}]", visit)).ToArray(),
-        _ => value,
-    };
+    private static object? CopyValue(object? value, string path, Action<string, OrderedDictionary> visit) =>
+        value switch
+        {
+            IDictionary schema => Copy(schema, path, visit),
+            IList list => list.Cast<object?>()
+                .Select((item, i) => CopyValue(item, $"{path}[{i}]", visit)).ToArray(),
+            _ => value,
+        };
 }

@@ -40,7 +40,8 @@ internal static class SchemaReferences
             at = at switch
             {
                 IDictionary members when members.Contains(name) => members[name],
-                IList items when int.TryParse(name, CultureInfo.InvariantCulture, out int i) && i < items.Count => items[i],
+                IList items when int.TryParse(name, CultureInfo.InvariantCulture, out int i) && i < items.Count =>
+                    items[i],
                 _ => null,
             };
         }

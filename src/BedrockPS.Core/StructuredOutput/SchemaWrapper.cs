@@ -9,11 +9,12 @@ internal static class SchemaWrapper
     private static readonly string[] Definitions = ["$defs", "definitions"];
 
     /// <summary>A list of what the schema describes.</summary>
-    public static OrderedDictionary ListOf(IDictionary schema) => Around(schema, "#/items", inner => new OrderedDictionary
-    {
-        ["type"] = "array",
-        ["items"] = inner,
-    });
+    public static OrderedDictionary ListOf(IDictionary schema) =>
+        Around(schema, "#/items", inner => new OrderedDictionary
+        {
+            ["type"] = "array",
+            ["items"] = inner,
+        });
 
     /// <summary>An object whose one member is what the schema describes.</summary>
     public static OrderedDictionary ObjectWith(string member, IDictionary schema) =>

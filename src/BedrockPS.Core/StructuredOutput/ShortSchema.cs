@@ -2,7 +2,9 @@ using System.Collections.Specialized;
 
 namespace BedrockPS.StructuredOutput;
 
-/// <summary>Reads the short form of a schema: <c>name, age int, tags string[], level low|high: how bad it is</c>.</summary>
+/// <summary>
+/// Reads the short form of a schema: <c>name, age int, tags string[], level low|high: how bad it is</c>.
+/// </summary>
 /// <remarks>
 /// Fields are parted by commas or new lines. A field is a name, a type (text where there is none), and behind a colon
 /// what it means. A type is one of <see cref="ShortTypes"/>, words parted by <c>|</c> of which the answer is one, or
@@ -16,7 +18,9 @@ public sealed class ShortSchema
     private ShortSchema(string text) => _reader = new ShortSchemaReader(text);
 
     /// <summary>The JSON Schema that the short form stands for.</summary>
-    /// <exception cref="BedrockException"><c>InvalidRequest</c>: it cannot be read; the message names the column.</exception>
+    /// <exception cref="BedrockException">
+    /// <c>InvalidRequest</c>: it cannot be read; the message names the column.
+    /// </exception>
     public static OrderedDictionary Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -89,7 +93,8 @@ public sealed class ShortSchema
 
         return isQuoted && word.Contains('|') ? ShortTypes.OneOf(word.Split('|', StringSplitOptions.TrimEntries))
             : ShortTypes.Find(word)
-            ?? throw _reader.Error($"'{word}' is no type; the types are {ShortTypes.Names}, a|b|c and {{ … }}", start);
+            ?? throw _reader.Error(
+                $"'{word}' is no type; the types are {ShortTypes.Names}, a|b|c and {{ … }}", start);
     }
 
     private OrderedDictionary ReadChoices(string? first)

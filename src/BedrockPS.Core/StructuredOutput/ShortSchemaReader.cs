@@ -86,8 +86,8 @@ internal sealed class ShortSchemaReader(string text)
     public BedrockException Error(string what, int? at = null) => new(
         ClientErrorCode.InvalidRequest,
         $"-Schema cannot be read at column {(at ?? Mark()) + 1}: {what}. The short form is "
-        + "'name, age int, tags string[], level low|high: how bad it is'; JSON Schema goes as a hashtable, as JSON text "
-        + "or as the path of a .json file.");
+        + "'name, age int, tags string[], level low|high: how bad it is'; JSON Schema goes as a hashtable, as JSON "
+        + "text or as the path of a .json file.");
 
     private string ReadQuoted()
     {

@@ -5,7 +5,8 @@ namespace BedrockPS.StructuredOutput;
 /// <summary>The types that have a name in the short form of a schema.</summary>
 public static class ShortTypes
 {
-    private static readonly Dictionary<string, (string Type, string? Format)> Types = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string Type, string? Format)> Types = new(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["string"] = ("string", null),
         ["int"] = ("integer", null),

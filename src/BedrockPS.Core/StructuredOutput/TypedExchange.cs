@@ -37,8 +37,8 @@ public sealed class TypedExchange
     /// <param name="question">The question.</param>
     /// <param name="ask">Sends what an exchange asks, runs tools, and returns the model's answer.</param>
     /// <exception cref="BedrockException">
-    /// The call failed; or <c>InvalidAnswer</c>, <c>AnswerTruncated</c>, <c>AnswerRefused</c>: it brought an answer that
-    /// is none, which is in the exception's <c>PartialResponse</c>.
+    /// The call failed; or <c>InvalidAnswer</c>, <c>AnswerTruncated</c>, <c>AnswerRefused</c>: it brought an answer
+    /// that is none, which is in the exception's <c>PartialResponse</c>.
     /// </exception>
     public TypedAnswer Ask(TypedQuestion question, Func<ConverseExchange, ConverseResponse> ask)
     {

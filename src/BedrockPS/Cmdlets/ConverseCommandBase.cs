@@ -175,4 +175,21 @@ public abstract class ConverseCommandBase : ToolCommandBase
             $"{response.ModelId}: {response.StopReason}, {response.Usage?.ToString() ?? "usage unknown"}, "
             + $"{response.LatencyMs} ms, {response.Attempts} attempt(s), request {response.RequestId}");
     }
+
+    /// <summary>What Send-BRMessage goes on in, where the answer is piped into it.</summary>
+    private protected Conversation ToConversation(
+        ConverseRequest request, IEnumerable<Message> turns, ConverseResponse answer)
+    {
+        Conversation conversation = new()
+        {
+            ModelId = request.ModelId,
+            System = System,
+            InferenceConfig = request.InferenceConfig ?? new InferenceConfiguration(),
+            Tools = [.. Tools],
+            Messages = [.. turns],
+            StopReason = answer.StopReason,
+        };
+        conversation.Usage.Add(answer.Usage ?? new TokenUsage());
+        return conversation;
+    }
 }

@@ -96,14 +96,6 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
     [ValidateRange(1, int.MaxValue)]
     public int MaxContextCharacters { get; set; } = 200_000;
 
-    /// <summary>Writes the text to the host as it arrives, then returns the whole answer.</summary>
-    [Parameter]
-    public SwitchParameter Stream { get; set; }
-
-    /// <summary>Returns the events of the stream as they arrive, instead of the answer.</summary>
-    [Parameter]
-    public SwitchParameter AsEvent { get; set; }
-
     /// <inheritdoc/>
     protected override object? ErrorTarget => InputObject ?? Prompt;
 
@@ -111,7 +103,6 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
     protected override void Begin()
     {
         base.Begin();
-        RequireNoEvents(AsEvent);
         _isPromptGiven = IsBound(nameof(Prompt));
         _isModelGiven = IsBound(nameof(ModelId));
         _context = new ContextText(MaxContextCharacters);
@@ -297,21 +288,5 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
             request, exchange => Ask(exchange, Stream ? AnswerForm.Unseen : AnswerForm.Whole));
         ToConversation(request, [.. request.Messages, .. answer.Turns], answer.Response).Claim(answer.Response);
         WriteTyped(answer);
-    }
-
-    // What Send-BRMessage goes on in, where the answer is piped into it.
-    private Conversation ToConversation(ConverseRequest request, IEnumerable<Message> turns, ConverseResponse answer)
-    {
-        Conversation conversation = new()
-        {
-            ModelId = request.ModelId,
-            System = System,
-            InferenceConfig = request.InferenceConfig ?? new InferenceConfiguration(),
-            Tools = [.. Tools],
-            Messages = [.. turns],
-            StopReason = answer.StopReason,
-        };
-        conversation.Usage.Add(answer.Usage ?? new TokenUsage());
-        return conversation;
     }
 }

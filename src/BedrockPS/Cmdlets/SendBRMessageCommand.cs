@@ -62,14 +62,6 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
     [ValidateNotNullOrEmpty]
     public object[]? ToolResult { get; set; }
 
-    /// <summary>Writes the text to the host as it arrives, then returns the whole answer.</summary>
-    [Parameter]
-    public SwitchParameter Stream { get; set; }
-
-    /// <summary>Returns the events of the stream as they arrive, instead of the answer.</summary>
-    [Parameter]
-    public SwitchParameter AsEvent { get; set; }
-
     /// <inheritdoc/>
     protected override object? ErrorTarget => Conversation;
 
@@ -81,7 +73,6 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
     protected override void Begin()
     {
         base.Begin();
-        RequireNoEvents(AsEvent);
         if (ToolResult is null)
         {
             PromptText.Require(Prompt);

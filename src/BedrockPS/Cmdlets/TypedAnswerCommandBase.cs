@@ -22,8 +22,8 @@ public abstract class TypedAnswerCommandBase : ConverseCommandBase
     public Type? OutputType { get; set; }
 
     /// <summary>
-    /// Returns an object of this form instead of the answer: a JSON Schema as a hashtable, as JSON text or as the path of
-    /// a .json file, or in short 'name, age int, tags string[], level low|high: how bad it is'.
+    /// Returns an object of this form instead of the answer: a JSON Schema as a hashtable, as JSON text or as the path
+    /// of a .json file, or in short 'name, age int, tags string[], level low|high: how bad it is'.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -34,12 +34,23 @@ public abstract class TypedAnswerCommandBase : ConverseCommandBase
     public SwitchParameter Many { get; set; }
 
     /// <summary>
-    /// The name of a variable that gets the answers themselves, with their text, usage and stop reason; +name adds them to
-    /// what is there.
+    /// The name of a variable that gets the answers themselves, with their text, usage and stop reason; +name adds them
+    /// to what is there.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ResponseVariable { get; set; }
+
+    /// <summary>
+    /// Writes the text to the host as it arrives, then returns the whole answer. With -OutputType or -Schema nothing is
+    /// shown.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Stream { get; set; }
+
+    /// <summary>Returns the events of the stream as they arrive, instead of the answer.</summary>
+    [Parameter]
+    public SwitchParameter AsEvent { get; set; }
 
     /// <summary>Whether objects are asked for, and not text.</summary>
     private protected bool IsTyped => OutputType is not null || Schema is not null;
@@ -50,35 +61,25 @@ public abstract class TypedAnswerCommandBase : ConverseCommandBase
     protected override void Begin()
     {
         base.Begin();
-        if (OutputType is not null && Schema is not null)
+        if (Contradiction() is { } contradiction)
         {
-            throw Wrong("-OutputType and -Schema both say what the answer is to be. Give one.");
-        }
-
-        if (Many && !IsTyped)
-        {
-            throw Wrong("-Many needs -OutputType or -Schema, which says what each item is.");
-        }
-
-        if (IsTyped && JsonSchema is not null)
-        {
-            throw Wrong("-JsonSchema asks for text, and -OutputType or -Schema for objects. Give one.");
+            throw new BedrockException(ClientErrorCode.InvalidRequest, contradiction);
         }
 
         _responses = ResponseVariable is null ? null : ResponseList.Open(SessionState.PSVariable, ResponseVariable);
         _ = IsTyped ? Typed : null;
     }
 
-    /// <summary>Refuses to return events where objects are asked for.</summary>
-    private protected void RequireNoEvents(bool asEvent)
-    {
-        if (asEvent && IsTyped)
-        {
-            throw Wrong(
-                "-AsEvent returns the events of a stream, and -OutputType or -Schema the object that they add up to. "
-                + "Give one; -Stream goes with objects.");
-        }
-    }
+    // What cannot be meant together.
+    private string? Contradiction() =>
+        Many && !IsTyped ? "-Many needs -OutputType or -Schema, which says what each item is."
+        : !IsTyped ? null
+        : OutputType is not null && Schema is not null
+            ? "-OutputType and -Schema both say what the answer is to be. Give one."
+        : JsonSchema is not null ? "-JsonSchema asks for text, and -OutputType or -Schema for objects. Give one."
+        : AsEvent ? "-AsEvent returns the events of a stream, and -OutputType or -Schema the object that they add up "
+            + "to. Give one; -Stream goes with objects."
+        : null;
 
     /// <summary>The request as it would be sent, the schema in it.</summary>
     private protected ConverseRequest WithSchema(ConverseRequest request) =>
@@ -138,6 +139,4 @@ public abstract class TypedAnswerCommandBase : ConverseCommandBase
         Type type = Many ? OutputType.MakeArrayType() : OutputType;
         return value => new InstanceConversion(types).ToInstance(value, type);
     }
-
-    private static BedrockException Wrong(string message) => new(ClientErrorCode.InvalidRequest, message);
 }

@@ -5,7 +5,9 @@ using BedrockPS.StructuredOutput;
 
 namespace BedrockPS.Conversion;
 
-/// <summary>Makes objects for scripts of an answer's plain values, with the dates and ids that its schema names.</summary>
+/// <summary>
+/// Makes objects for scripts of an answer's plain values, with the dates and ids that its schema names.
+/// </summary>
 /// <param name="root">The schema of the whole.</param>
 internal sealed class ObjectConversion(IDictionary root)
 {

@@ -19,7 +19,8 @@ internal sealed class ResponseList
         try
         {
             object? before = name == bare ? null : variables.GetValue(bare);
-            ArrayList responses = [.. LanguagePrimitives.GetEnumerable(before) ?? (before is null ? [] : new[] { before })];
+            IEnumerable one = before is null ? [] : new[] { before };
+            ArrayList responses = [.. LanguagePrimitives.GetEnumerable(before) ?? one];
             variables.Set(bare, responses);
             return new ResponseList(responses);
         }

