@@ -22,12 +22,15 @@ Describe 'The staged module' {
             'bin/schema/BedrockPS.Schema.dll', 'bin/schema/Humanizer.dll', 'bin/schema/Json.More.dll'
             'bin/schema/JsonPointer.Net.dll', 'bin/schema/JsonSchema.Net.dll'
             'BedrockPS.psd1', 'CHANGELOG.md', 'en-US/about_BedrockPS_Credentials.help.txt'
-            'en-US/about_BedrockPS_Testing.help.txt', 'en-US/about_BedrockPS_TypedAnswers.help.txt'
+            'en-US/about_BedrockPS_Testing.help.txt', 'en-US/about_BedrockPS_Tools.help.txt'
+            'en-US/about_BedrockPS_TypedAnswers.help.txt'
             'en-US/BedrockPS.dll-Help.xml', 'LICENSE', 'THIRD-PARTY-NOTICES.txt')
         $files | Sort-Object | Should -Be ($expected | Sort-Object)
     }
 
-    It 'has a topic about_<_>' -ForEach 'BedrockPS_Credentials', 'BedrockPS_Testing', 'BedrockPS_TypedAnswers' {
+    It 'has a topic about_<_>' -ForEach @(
+        'BedrockPS_Credentials', 'BedrockPS_Testing', 'BedrockPS_Tools', 'BedrockPS_TypedAnswers'
+    ) {
         Get-Help "about_$_" | Out-String | Should -Match "(?m)^\s+about_$_"
     }
 

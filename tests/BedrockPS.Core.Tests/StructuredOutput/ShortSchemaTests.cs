@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using BedrockPS.StructuredOutput;
 
 namespace BedrockPS.Tests;
@@ -46,7 +47,7 @@ public class ShortSchemaTests
             "required":["name","gb"],"additionalProperties":false},"description":"all of them"}
             """;
 
-        IDictionary schema = ShortSchema.Parse("host, disks { name, gb int }[]: all of them");
+        OrderedDictionary schema = ShortSchema.Parse("host, disks { name, gb int }[]: all of them");
 
         Assert.Equal(expected.ReplaceLineEndings(""), Schemas.Text(((IDictionary)schema["properties"]!)["disks"]));
     }
