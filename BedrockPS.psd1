@@ -18,11 +18,15 @@
     CmdletsToExport      = @(
         'Add-BRLocalReply'
         'Clear-BRDefault'
+        'Compress-BRConversation'
         'Connect-BRSso'
+        'Copy-BRConversation'
+        'Export-BRConversation'
         'Get-BRDefault'
         'Get-BRFoundationModel'
         'Get-BRLocalEndpoint'
         'Get-BRLocalRequest'
+        'Import-BRConversation'
         'Invoke-BRConverse'
         'Invoke-BRModel'
         'New-BRIamPolicy'
@@ -35,6 +39,7 @@
         'Stop-BRLocalEndpoint'
         'Stop-BRRecording'
         'Test-BRModelAccess'
+        'Undo-BRMessage'
     )
     PrivateData          = @{
         PSData = @{

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BedrockPS.Http;
 
 namespace BedrockPS.Diagnosis;
@@ -79,6 +80,13 @@ public static class RecommendedActions
         ClientErrorCode.RecordingMiss =>
             "If the request is right, record it: Start-BRRecording -Mode Auto. See about_BedrockPS_Testing.",
         ClientErrorCode.RecordingNotFound => "Check the path; Start-BRRecording -Mode Record makes a recording.",
+        ClientErrorCode.ConversationNotFound => "Check the path; Start-BRConversation -Path begins a conversation.",
+        ClientErrorCode.ConversationInvalid => "Mend what the message names, or take a copy of the file.",
+        ClientErrorCode.ConversationChanged =>
+            "Copy-BRConversation -Path goes on with this conversation in a file of its own; Import-BRConversation goes "
+            + "on with what is in the file.",
+        ClientErrorCode.ConversationFailed =>
+            "Mend what the message names: the turns are in the conversation still, and the next message writes them.",
         ClientErrorCode.ConnectionFailed => "Check the network, the proxy, -Region and -EndpointUrl.",
         ClientErrorCode.StreamTruncated or ClientErrorCode.MalformedFrame =>
             "Ask again; what had arrived is in the exception's PartialResponse.",
@@ -105,8 +113,24 @@ public static class RecommendedActions
                 + "end of life, and another region may have it: try -Region.";
     }
 
+    private static string ForOverflow(ContextOverflow overflow)
+    {
+        string excess = overflow.Excess is > 0 and { } tokens
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"It is {tokens:N0} tokens too long: {overflow.Tokens:N0} of at most {overflow.Limit:N0}. ")
+            : string.Empty;
+        return excess + "Compress-BRConversation shortens a conversation, and Send-BRMessage -AutoCompress does so by "
+            + "itself; a single question must say less, or go to a model with a larger context window.";
+    }
+
     private static string ForValidation(BedrockException failure, AdviceFacts facts)
     {
+        if (ContextOverflow.Find(failure) is { } overflow)
+        {
+            return ForOverflow(overflow);
+        }
+
         if (NeedsProfile(failure))
         {
             return facts.Callable is { Count: > 0 } profiles

@@ -71,4 +71,16 @@ public static class ClientErrorCode
 
     /// <summary>The recording that is replayed has no answer, or no further one, to a request.</summary>
     public const string RecordingMiss = "RecordingMiss";
+
+    /// <summary>There is no conversation at the path.</summary>
+    public const string ConversationNotFound = "ConversationNotFound";
+
+    /// <summary>A line of a conversation's file is broken, or the file is of a newer format.</summary>
+    public const string ConversationInvalid = "ConversationInvalid";
+
+    /// <summary>Somebody else has written to the file of a conversation.</summary>
+    public const string ConversationChanged = "ConversationChanged";
+
+    /// <summary>The file of a conversation cannot be read or written.</summary>
+    public const string ConversationFailed = "ConversationFailed";
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using BedrockPS.Access;
 using BedrockPS.Completion;
+using BedrockPS.Conversations;
+using BedrockPS.Converse;
 using BedrockPS.Http;
 
 namespace BedrockPS.Cmdlets;
@@ -40,6 +42,15 @@ public abstract class InferenceCommandBase : AwsCommandBase
 
     /// <summary>The model that the session names; an error that says how to name one where none is.</summary>
     private protected string DefaultModelId => Defaults.ModelId ?? Require<string>(() => throw NoModel());
+
+    /// <summary>Makes a conversation shorter, with one call where it is to be summarised.</summary>
+    /// <exception cref="BedrockException">The call failed, and the conversation is as it was.</exception>
+    private protected ConversationCompression Compress(CompressionPlan plan)
+    {
+        ConverseRequest? request = ConversationCompressor.CreateRequest(plan);
+        ConverseResponse? summary = request is null ? null : Wait(Connection.ConverseAsync(request, StopToken));
+        return ConversationCompressor.Apply(plan, summary);
+    }
 
     internal static BedrockException NoModel() => new(
         ClientErrorCode.InvalidRequest,

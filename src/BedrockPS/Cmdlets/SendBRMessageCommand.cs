@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BedrockPS.Conversion;
+using BedrockPS.Http;
 using BedrockPS.StructuredOutput;
 using BedrockPS.Tools;
 
@@ -62,6 +63,13 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
     [ValidateNotNullOrEmpty]
     public object[]? ToolResult { get; set; }
 
+    /// <summary>
+    /// Compresses the conversation, as Compress-BRConversation does, where the question does not fit into the model's
+    /// context window, and asks again, once; a warning says so.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AutoCompress { get; set; }
+
     /// <inheritdoc/>
     protected override object? ErrorTarget => Conversation;
 
@@ -84,12 +92,18 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
     {
         // Let go of before the answer is out: whoever takes it may go on in the conversation at once.
         Action write;
+        BedrockException? unsaved;
         using (Conversation.Begin())
         {
             write = Converse();
+            unsaved = IsPreview ? null : Conversation.SaveFailure;
         }
 
         write();
+        if (unsaved is not null)
+        {
+            WriteFailure(unsaved, Conversation);
+        }
     }
 
     // What is to be written once the conversation is free.
@@ -104,8 +118,20 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
             return () => Preview(WithSchema(request), isStream: Stream || AsEvent);
         }
 
-        return IsTyped ? ConverseTyped(question, request, answered) : ConverseFreely(question, request, answered);
+        try
+        {
+            return Converse(question, request, answered);
+        }
+        catch (BedrockException failure) when (AutoCompress && failure.PartialResponse is null && IsOverflow(failure))
+        {
+            // Nothing was answered yet, so no tool has run that would run again.
+            CompressAfter(failure);
+            return Converse(question, CreateRequest(question), answered);
+        }
     }
+
+    private Action Converse(Message question, ConverseRequest request, IReadOnlyList<ToolCall> answered) =>
+        IsTyped ? ConverseTyped(question, request, answered) : ConverseFreely(question, request, answered);
 
     private Action ConverseFreely(Message question, ConverseRequest request, IReadOnlyList<ToolCall> answered)
     {
@@ -143,6 +169,32 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
 
     private IEnumerable<ContentBlock> Text =>
         string.IsNullOrWhiteSpace(Prompt) ? [] : [new TextBlock { Text = Prompt }];
+
+    private static bool IsOverflow(BedrockException failure) => ContextOverflow.Find(failure) is not null;
+
+    private void CompressAfter(BedrockException failure)
+    {
+        CompressionPlan plan = CompressionPlan.Of(Conversation, new CompressionOptions { ModelId = ModelToAsk });
+        if (plan.TurnsRemoved == 0)
+        {
+            throw failure;
+        }
+
+        ConversationCompression report;
+        try
+        {
+            report = Compress(plan);
+        }
+        catch (BedrockException e) when (IsOverflow(e))
+        {
+            // The older turns do not fit into the window by themselves either, so nobody can summarise them.
+            report = Compress(CompressionPlan.Of(Conversation, new CompressionOptions { IsTrim = true }));
+        }
+
+        WriteWarning(
+            $"{failure.Message} The conversation was compressed: {report}; its older turns were "
+            + (report.Summary is null ? "dropped, for they are too long to be summarised." : "summarised."));
+    }
 
     private IReadOnlyList<ToolCall> AnswerOpenCalls()
     {

@@ -10,7 +10,8 @@ internal static class StopWarnings
         "guardrail_intervened" =>
             "A guardrail intervened: the text is not, or not only, the model's. See .GuardrailTrace.",
         "content_filtered" => "The answer was filtered by the model's provider.",
-        "model_context_window_exceeded" => "The model's context window is full: the answer was cut. Send less.",
+        "model_context_window_exceeded" => "The model's context window is full: the answer was cut. "
+            + "Compress-BRConversation shortens a conversation; otherwise send less.",
         string reason when reason.StartsWith("malformed_", StringComparison.Ordinal) =>
             $"The model wrote something that nobody could make sense of ({reason}); ask again.",
         _ => null,

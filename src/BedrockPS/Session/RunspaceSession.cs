@@ -1,6 +1,7 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using BedrockPS.Access;
+using BedrockPS.Conversations;
 using BedrockPS.Http;
 using BedrockPS.Recording;
 using BedrockPS.StructuredOutput;
@@ -41,6 +42,9 @@ internal sealed class RunspaceSession
 
     /// <summary>The ways of asking for a typed answer that models have refused.</summary>
     public AnswerMemory Answers { get; } = new();
+
+    /// <summary>Makes pages of what models write; the first use loads Markdig.</summary>
+    public static IMarkup Markup => MarkupLoader.Open(Path.Combine(ModuleFolder, "markup"));
 
     /// <summary>What the session has learnt of the endpoints that it calls.</summary>
     public EndpointMemory Memory { get; } = new();
