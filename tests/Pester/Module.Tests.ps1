@@ -18,20 +18,21 @@ Describe 'The staged module' {
 
         $expected = @(
             'bin/aws/AWSSDK.Core.dll', 'bin/aws/BedrockPS.Aws.dll', 'bin/BedrockPS.Core.dll', 'bin/BedrockPS.dll'
+            'bin/markup/BedrockPS.Markup.dll', 'bin/markup/Markdig.dll'
             'bin/BedrockPS.format.ps1xml', 'bin/BedrockPS.types.ps1xml', 'bin/BedrockPS.Local.dll'
             'bin/schema/BedrockPS.Schema.dll', 'bin/schema/Humanizer.dll', 'bin/schema/Json.More.dll'
             'bin/schema/JsonPointer.Net.dll', 'bin/schema/JsonSchema.Net.dll'
-            'BedrockPS.psd1', 'CHANGELOG.md', 'en-US/about_BedrockPS_Credentials.help.txt'
-            'en-US/about_BedrockPS_Testing.help.txt', 'en-US/about_BedrockPS_Tools.help.txt'
-            'en-US/about_BedrockPS_TypedAnswers.help.txt'
+            'BedrockPS.psd1', 'CHANGELOG.md', 'en-US/about_BedrockPS_Conversations.help.txt'
+            'en-US/about_BedrockPS_Credentials.help.txt', 'en-US/about_BedrockPS_Testing.help.txt'
+            'en-US/about_BedrockPS_Tools.help.txt', 'en-US/about_BedrockPS_TypedAnswers.help.txt'
             'en-US/BedrockPS.dll-Help.xml', 'LICENSE', 'THIRD-PARTY-NOTICES.txt')
         $files | Sort-Object | Should -Be ($expected | Sort-Object)
     }
 
-    It 'has a topic about_<_>' -ForEach @(
-        'BedrockPS_Credentials', 'BedrockPS_Testing', 'BedrockPS_Tools', 'BedrockPS_TypedAnswers'
+    It 'has a topic about_BedrockPS_<_>' -ForEach @(
+        'Conversations', 'Credentials', 'Testing', 'Tools', 'TypedAnswers'
     ) {
-        Get-Help "about_$_" | Out-String | Should -Match "(?m)^\s+about_$_"
+        Get-Help "about_BedrockPS_$_" | Out-String | Should -Match "(?m)^\s+about_BedrockPS_$_"
     }
 
     It 'gives its assemblies the version of the manifest' {
