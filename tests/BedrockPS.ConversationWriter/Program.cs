@@ -14,7 +14,7 @@ void Write(string path, int number)
     ConversationFile.Attach(conversation, path, isReplacing: false);
 
     // The first takes so many pages that a kill can hit between two of them.
-    Message answer = new(MessageRole.Assistant, new string((char)('a' + number), number == 0 ? 4_000_000 : 20_000));
+    Message answer = new(MessageRole.Assistant, new string((char)('a' + number), number == 0 ? 2_000_000 : 10_000));
     while (true)
     {
         Message question = new(MessageRole.User, $"question {conversation.Turns}");

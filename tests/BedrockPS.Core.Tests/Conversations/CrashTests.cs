@@ -61,7 +61,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         {
             string[] paths = [.. Enumerable.Range(0, FilesOfEach)
                 .Select(file => Path.Combine(_file.Folder, $"{i}-{file}.jsonl"))];
-            int[] told = KillWriter(paths, pause: i * 300_007);
+            int[] told = KillWriter(paths, pause: i * 150_007);
             for (int file = 0; file < FilesOfEach; file++)
             {
                 Conversation loaded = ConversationFile.Load(paths[file], isAttached: true, out long cut);
