@@ -40,6 +40,9 @@ public sealed class Conversation
     /// <summary>What all calls of the conversation used, in tokens.</summary>
     public TokenUsage Usage { get; set; } = new();
 
+    /// <summary>What all calls of the conversation cost; unknown as soon as the cost of one is.</summary>
+    public Cost Cost { get; set; } = Cost.None();
+
     /// <summary>
     /// Why the last answer ended; <c>cancelled</c> where its stream was left, and only its beginning is kept.
     /// </summary>
@@ -103,6 +106,7 @@ public sealed class Conversation
             Usage.Add(answer.Usage);
         }
 
+        Cost.Add(answer.Cost ?? Cost.Unknown(Cost.NotPriced));
         Save();
         Claim(answer);
     }

@@ -13,6 +13,8 @@ internal sealed record ExchangeTotals
 
     private TokenUsage? Usage { get; init; }
 
+    private Cost? Cost { get; init; }
+
     /// <summary>The totals with one more call.</summary>
     public ExchangeTotals With(ConverseResponse response) => new()
     {
@@ -21,6 +23,7 @@ internal sealed record ExchangeTotals
         LatencyMs = response.LatencyMs is null ? LatencyMs : (LatencyMs ?? 0) + response.LatencyMs,
         TimeToFirstTokenMs = Calls == 0 ? response.TimeToFirstTokenMs : TimeToFirstTokenMs,
         Usage = Sum(Usage, response.Usage),
+        Cost = Calls == 0 ? response.Cost : Cost.Sum(Cost, response.Cost),
     };
 
     /// <summary>Has a response tell the totals; the usage of a single call stays as the service sent it.</summary>
@@ -32,6 +35,7 @@ internal sealed record ExchangeTotals
             response.LatencyMs = LatencyMs;
             response.TimeToFirstTokenMs = TimeToFirstTokenMs;
             response.Usage = Usage;
+            response.Cost = Cost;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BedrockPS.Http;
 using BedrockPS.Json;
 using BedrockPS.Preview;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Converse;
 
@@ -17,8 +18,12 @@ public static class ConverseOperations
         ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: false);
-            (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
-            return Read(head, body, request.ModelId);
+            Tally tally = Tally.Begin(connection, "Converse", request);
+            return await tally.WatchAsync(async () =>
+            {
+                (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
+                return tally.Settle(Read(head, body, request.ModelId));
+            }).ConfigureAwait(false);
         });
 
     /// <summary>Asks a model and opens the stream of its answer; the caller disposes of it.</summary>
@@ -38,8 +43,10 @@ public static class ConverseOperations
         ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: true);
-            EventStreamResponse source = await connection.OpenStreamAsync(post, token).ConfigureAwait(false);
-            return new ConverseStream(source, request.ModelId, keepContent);
+            Tally tally = Tally.Begin(connection, "ConverseStream", request);
+            EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
+                .ConfigureAwait(false);
+            return new ConverseStream(source, request.ModelId, keepContent, tally);
         });
 
     /// <summary>The request as a call would send it; nothing is sent.</summary>

@@ -51,6 +51,9 @@ public sealed class ConverseResponse
     /// </summary>
     public TokenUsage? Usage { get; set; }
 
+    /// <summary>What the call cost by the price table; null where it was not made by a cmdlet.</summary>
+    public Cost? Cost { get; set; }
+
     /// <summary>Tokens read, a column of its own for tables and CSV files.</summary>
     public long? InputTokens => Usage?.InputTokens;
 

@@ -76,6 +76,9 @@ public static class RecommendedActions
         ClientErrorCode.LocalEndpointNotFound => "Get-BRLocalEndpoint lists those that run.",
         ClientErrorCode.RecordingActive => "Stop-BRRecording ends the one that runs.",
         ClientErrorCode.RecordingFailed => "Mend what the message names; the call itself may have succeeded.",
+        ClientErrorCode.PriceUnknown => "Get-BRPrice * lists what is known; Import-BRPrice adds a table.",
+        ClientErrorCode.PriceTableInvalid =>
+            "Mend the file, or forget imported prices: Import-BRPrice -Reset.",
         ClientErrorCode.RecordingInvalid => "Mend the line, or record the calls again.",
         ClientErrorCode.RecordingMiss =>
             "If the request is right, record it: Start-BRRecording -Mode Auto. See about_BedrockPS_Testing.",

@@ -1,3 +1,5 @@
+using BedrockPS.Usage;
+
 namespace BedrockPS.Http;
 
 /// <summary>How long a call may take and how often it is tried.</summary>
@@ -22,6 +24,9 @@ public sealed record CallOptions
 
     /// <summary>What is known of the endpoints; connections that share it share their retry quota and clock.</summary>
     public EndpointMemory Memory { get; init; } = new();
+
+    /// <summary>Prices and counts the calls to models, and may refuse them; null where nobody does.</summary>
+    public ICallMeter? Meter { get; init; }
 
     /// <summary>Told of each retry before its wait: the failure, the number of the next try, the wait.</summary>
     public Action<BedrockException, int, TimeSpan>? OnRetry { get; init; }

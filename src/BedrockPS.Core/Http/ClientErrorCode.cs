@@ -57,6 +57,12 @@ public static class ClientErrorCode
     /// <summary>The session has no such local endpoint.</summary>
     public const string LocalEndpointNotFound = "LocalEndpointNotFound";
 
+    /// <summary>A price table cannot be read, or is not one.</summary>
+    public const string PriceTableInvalid = "PriceTableInvalid";
+
+    /// <summary>No table has a price of the model.</summary>
+    public const string PriceUnknown = "PriceUnknown";
+
     /// <summary>There is no recording at the path, or no folder for one.</summary>
     public const string RecordingNotFound = "RecordingNotFound";
 

@@ -20,6 +20,9 @@ public sealed class InvokeModelResponse
     /// <summary>What the call used, in tokens; null where the service did not say.</summary>
     public TokenUsage? Usage { get; set; }
 
+    /// <summary>What the call cost by the price table; null where it was not made by a cmdlet.</summary>
+    public Cost? Cost { get; set; }
+
     /// <summary>The service's own measure of the call, in milliseconds.</summary>
     public long? LatencyMs { get; set; }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using BedrockPS.EventStream;
 using BedrockPS.Http;
 using BedrockPS.Json;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Invoke;
 
@@ -16,33 +17,30 @@ public sealed class InvokeModelStream : IAsyncDisposable
     private readonly EventStreamResponse _source;
     private readonly string _modelId;
     private readonly bool _keepChunks;
+    private readonly Tally _tally;
     private readonly StringBuilder _text = new();
     private readonly List<object?> _chunks = [];
     private IDictionary? _metrics;
     private string? _stopReason;
     private double? _timeToFirstTokenMs;
+    private Dictionary<string, long> _cacheWrites = [];
 
-    internal InvokeModelStream(EventStreamResponse source, string modelId, bool keepChunks)
+    internal InvokeModelStream(EventStreamResponse source, string modelId, bool keepChunks, Tally tally)
     {
         _source = source;
         _modelId = modelId;
         _keepChunks = keepChunks;
+        _tally = tally;
     }
 
     /// <summary>The response so far: partial while chunks arrive, whole when they have ended.</summary>
-    public InvokeModelResponse ToResponse() => new()
+    public InvokeModelResponse ToResponse()
     {
-        Text = _text.ToString(),
-        Chunks = [.. _chunks],
-        StopReason = _stopReason,
-        Usage = _metrics is null ? null : NativeUsage.FromMetrics(_metrics),
-        LatencyMs = _metrics?["invocationLatency"] as long?,
-        TimeToFirstTokenMs = _timeToFirstTokenMs,
-        ModelId = _modelId,
-        RequestId = _source.RequestId,
-        Attempts = _source.Attempts,
-        ContentType = ResponseFacts.Header(_source.Head, "X-Amzn-Bedrock-Content-Type"),
-    };
+        InvokeModelResponse response = Build();
+        response.Cost = _tally.Price(OutcomeOf(response));
+        return response;
+    }
+
 
     /// <summary>The chunks in their order, each as soon as its last byte has arrived; they can be read once.</summary>
     /// <exception cref="BedrockException">
@@ -65,7 +63,33 @@ public sealed class InvokeModelStream : IAsyncDisposable
     }
 
     /// <summary>Closes the connection, whether the answer was read to its end or not.</summary>
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        if (_tally.IsOpen)
+        {
+            // Left before its end, as by Ctrl+C: what had arrived was paid for.
+            _tally.End(OutcomeOf(Build()) with { StopReason = StopReason.Cancelled }, null);
+        }
+
+        return _source.DisposeAsync();
+    }
+
+    private InvokeModelResponse Build() => new()
+    {
+        Text = _text.ToString(),
+        Chunks = [.. _chunks],
+        StopReason = _stopReason,
+        Usage = _metrics is null ? null : NativeUsage.FromMetrics(_metrics),
+        LatencyMs = _metrics?["invocationLatency"] as long?,
+        TimeToFirstTokenMs = _timeToFirstTokenMs,
+        ModelId = _modelId,
+        RequestId = _source.RequestId,
+        Attempts = _source.Attempts,
+        ContentType = ResponseFacts.Header(_source.Head, "X-Amzn-Bedrock-Content-Type"),
+    };
+
+    private CallOutcome OutcomeOf(InvokeModelResponse response) =>
+        CallOutcome.Of(response) with { CacheWrites = _cacheWrites };
 
     private async ValueTask<InvokeModelChunk?> NextAsync(CancellationToken token)
     {
@@ -74,6 +98,7 @@ public sealed class InvokeModelStream : IAsyncDisposable
             EventStreamMessage? message = await _source.NextAsync(token).ConfigureAwait(false);
             if (message is null)
             {
+                _tally.End(OutcomeOf(Build()), null);
                 return null;
             }
 
@@ -86,6 +111,7 @@ public sealed class InvokeModelStream : IAsyncDisposable
             _source.Describe(failure);
             failure.ModelId = _modelId;
             failure.PartialResponse = ToResponse();
+            _tally.Fail(failure);
             throw;
         }
     }
@@ -126,6 +152,7 @@ public sealed class InvokeModelStream : IAsyncDisposable
 
         _stopReason = NativeText.StopReason(chunk.Body) ?? _stopReason;
         _metrics = NativeUsage.MetricsIn(chunk.Body) ?? _metrics;
+        _cacheWrites = CacheDetails.ReadNative(chunk.Body) ?? _cacheWrites;
         if (_keepChunks)
         {
             _text.Append(chunk.Text);

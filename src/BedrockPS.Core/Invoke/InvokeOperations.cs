@@ -3,6 +3,7 @@ using System.Text.Json;
 using BedrockPS.Http;
 using BedrockPS.Json;
 using BedrockPS.Preview;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Invoke;
 
@@ -19,8 +20,12 @@ public static class InvokeOperations
         ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: false);
-            (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
-            return ToResponse(head, body, request.ModelId);
+            Tally tally = Tally.Begin(connection, "InvokeModel", request);
+            return await tally.WatchAsync(async () =>
+            {
+                (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
+                return tally.Settle(ToResponse(head, body, request.ModelId));
+            }).ConfigureAwait(false);
         });
 
     /// <summary>Sends a native body and opens the stream of the answer; the caller disposes of it.</summary>
@@ -37,8 +42,10 @@ public static class InvokeOperations
         ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: true);
-            EventStreamResponse source = await connection.OpenStreamAsync(post, token).ConfigureAwait(false);
-            return new InvokeModelStream(source, request.ModelId, keepChunks);
+            Tally tally = Tally.Begin(connection, "InvokeModelWithResponseStream", request);
+            EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
+                .ConfigureAwait(false);
+            return new InvokeModelStream(source, request.ModelId, keepChunks, tally);
         });
 
     /// <summary>The request as a call would send it; nothing is sent.</summary>

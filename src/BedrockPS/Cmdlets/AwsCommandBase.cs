@@ -6,6 +6,7 @@ using BedrockPS.Diagnosis;
 using BedrockPS.Errors;
 using BedrockPS.Http;
 using BedrockPS.Session;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Cmdlets;
 
@@ -138,21 +139,33 @@ public abstract class AwsCommandBase : BRCommandBase
         return _advisor.For(failure);
     }
 
-    private BedrockConnection Connect() => Plan().Connect(ReadCallOptions());
+    private BedrockConnection Connect() =>
+        Service == EndpointAddress.Runtime ? ConnectMetered() : Plan().Connect(ReadCallOptions());
+
+    // What a call costs depends on the region, which may only be known once the connection is there.
+    private BedrockConnection ConnectMetered()
+    {
+        PriceMeter meter = new(() => Session.Prices.Book, TimeProvider.System);
+        BedrockConnection connection = Plan().Connect(ReadCallOptions() with { Meter = meter });
+        meter.Region = FindRegion();
+        return connection;
+    }
 
     private ConnectionPlan Plan() => PlanFor(Service);
 
     // Advice is asked for when something has failed already, perhaps the finding of the region itself.
-    private AdviceFacts ReadFacts()
+    private AdviceFacts ReadFacts() =>
+        new() { ProfileName = ProfileName ?? Defaults.ProfileName, Region = FindRegion() };
+
+    private string? FindRegion()
     {
-        string? profile = ProfileName ?? Defaults.ProfileName;
         try
         {
-            return new AdviceFacts { ProfileName = profile, Region = (_target ??= Plan().Locate()).Region };
+            return (_target ??= Plan().Locate()).Region;
         }
         catch (BedrockException)
         {
-            return new AdviceFacts { ProfileName = profile, Region = Region };
+            return Region;
         }
     }
 

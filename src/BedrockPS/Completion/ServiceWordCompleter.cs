@@ -25,6 +25,7 @@ public sealed class ServiceWordCompleter : IArgumentCompleter
         ["GuardrailStreamMode"] = ["sync", "async"],
         ["PerformanceLatency"] = ["standard", "optimized"],
         ["ServiceTier"] = ["default", "priority", "flex", "reserved"],
+        ["Tier"] = ["default", "priority", "flex", "batch"],
         ["Operation"] =
         [
             "Converse", "ConverseStream", "InvokeModel", "InvokeModelWithResponseStream", "CountTokens",

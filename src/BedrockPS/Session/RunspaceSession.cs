@@ -5,6 +5,7 @@ using BedrockPS.Conversations;
 using BedrockPS.Http;
 using BedrockPS.Recording;
 using BedrockPS.StructuredOutput;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Session;
 
@@ -48,6 +49,9 @@ internal sealed class RunspaceSession
 
     /// <summary>What the session has learnt of the endpoints that it calls.</summary>
     public EndpointMemory Memory { get; } = new();
+
+    /// <summary>The price tables in use.</summary>
+    public PriceShelf Prices { get; } = new();
 
     /// <summary>Chooses requests for scripted replies by script block.</summary>
     public RequestMatcher Matcher { get; } = new();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BedrockPS.Http;
 using BedrockPS.Invoke;
+using BedrockPS.Usage;
 using Xunit.Abstractions;
 
 namespace BedrockPS.Tests;
@@ -55,7 +56,7 @@ public class RecordedInvokeTests(ITestOutputHelper output)
             EventStreamResponse source = await EventStreamResponse.OpenAsync(response, Calls.Once, 0, default);
             List<InvokeModelChunk> chunks = [];
             object outcome = await RecordedServer.OutcomeAsync(
-                () => ReadAsync(new InvokeModelStream(source, exchange.Model, keepChunks: true), chunks));
+                () => ReadAsync(new InvokeModelStream(source, exchange.Model, keepChunks: true, Tally.None), chunks));
             table.Add(exchange, outcome, (e, result) => CompareStream(e, chunks, result));
         }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BedrockPS.EventStream;
 using BedrockPS.Http;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Converse;
 
@@ -10,14 +11,16 @@ public sealed class ConverseStream : IAsyncDisposable
     private readonly ConverseFold _fold;
     private readonly EventStreamResponse _source;
     private readonly string _modelId;
+    private readonly Tally _tally;
     private double? _timeToFirstTokenMs;
     private int _events;
 
-    internal ConverseStream(EventStreamResponse source, string modelId, bool keepContent)
+    internal ConverseStream(EventStreamResponse source, string modelId, bool keepContent, Tally tally)
     {
         _fold = new ConverseFold(keepContent);
         _source = source;
         _modelId = modelId;
+        _tally = tally;
     }
 
     /// <summary>The response so far: partial while events arrive, whole when they have ended.</summary>
@@ -28,6 +31,7 @@ public sealed class ConverseStream : IAsyncDisposable
         response.RequestId = _source.RequestId;
         response.Attempts = _source.Attempts;
         response.TimeToFirstTokenMs = _timeToFirstTokenMs;
+        response.Cost = _tally.Price(CallOutcome.Of(response));
         return response;
     }
 
@@ -51,7 +55,16 @@ public sealed class ConverseStream : IAsyncDisposable
     }
 
     /// <summary>Closes the connection, whether the answer was read to its end or not.</summary>
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        if (_tally.IsOpen)
+        {
+            // Left before its end, as by Ctrl+C: what had arrived was paid for.
+            _tally.End(CallOutcome.Of(ToResponse()) with { StopReason = StopReason.Cancelled }, null);
+        }
+
+        return _source.DisposeAsync();
+    }
 
     private async ValueTask<ConverseEvent?> NextAsync(CancellationToken token)
     {
@@ -61,6 +74,7 @@ public sealed class ConverseStream : IAsyncDisposable
             if (message is null)
             {
                 CheckComplete();
+                _tally.End(CallOutcome.Of(ToResponse()), null);
                 return null;
             }
 
@@ -76,6 +90,7 @@ public sealed class ConverseStream : IAsyncDisposable
             _source.Describe(failure);
             failure.ModelId = _modelId;
             failure.PartialResponse = ToResponse();
+            _tally.Fail(failure);
             throw;
         }
     }
