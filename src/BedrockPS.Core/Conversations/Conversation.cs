@@ -80,6 +80,7 @@ public sealed class Conversation
     public ConverseRequest CreateRequest(Message question) => new()
     {
         ModelId = ModelId,
+        ConversationId = Id,
         Messages = SummaryTurn.Before(SendableTurns.Of([.. Messages, question]), Summary),
         System = System is null ? null : [new TextBlock { Text = System }],
         InferenceConfig = InferenceConfig.IsEmpty ? null : InferenceConfig,
@@ -106,7 +107,7 @@ public sealed class Conversation
             Usage.Add(answer.Usage);
         }
 
-        Cost.Add(answer.Cost ?? Cost.Unknown(Cost.NotPriced));
+        Cost.Add(answer.Cost);
         Save();
         Claim(answer);
     }

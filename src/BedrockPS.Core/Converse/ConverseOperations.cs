@@ -18,7 +18,7 @@ public static class ConverseOperations
         ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: false);
-            Tally tally = Tally.Begin(connection, "Converse", request);
+            Tally tally = Tally.Begin(connection, MeteredRequest.Of("Converse", request));
             return await tally.WatchAsync(async () =>
             {
                 (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
@@ -43,7 +43,7 @@ public static class ConverseOperations
         ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: true);
-            Tally tally = Tally.Begin(connection, "ConverseStream", request);
+            Tally tally = Tally.Begin(connection, MeteredRequest.Of("ConverseStream", request));
             EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
                 .ConfigureAwait(false);
             return new ConverseStream(source, request.ModelId, keepContent, tally);

@@ -9,6 +9,10 @@ public sealed class ConverseRequest
     [JsonIgnore]
     public string ModelId { get; set; } = string.Empty;
 
+    /// <summary>The conversation that the request belongs to, by its id; it is not sent.</summary>
+    [JsonIgnore]
+    public string? ConversationId { get; set; }
+
     /// <summary>The turns, oldest first; empty where a prompt's ARN stands for the model and says it all.</summary>
     [JsonIgnore]
     public IList<Message> Messages { get; set; } = [];

@@ -76,6 +76,9 @@ public static class RecommendedActions
         ClientErrorCode.LocalEndpointNotFound => "Get-BRLocalEndpoint lists those that run.",
         ClientErrorCode.RecordingActive => "Stop-BRRecording ends the one that runs.",
         ClientErrorCode.RecordingFailed => "Mend what the message names; the call itself may have succeeded.",
+        ClientErrorCode.BudgetExceeded =>
+            "Get-BRBudget shows what is left. Lower -MaxTokens, or raise the budget: Set-BRBudget.",
+        ClientErrorCode.UsageLogFailed => "Check the path, its permissions and the disk.",
         ClientErrorCode.PriceUnknown => "Get-BRPrice * lists what is known; Import-BRPrice adds a table.",
         ClientErrorCode.PriceTableInvalid =>
             "Mend the file, or forget imported prices: Import-BRPrice -Reset.",

@@ -57,6 +57,12 @@ public static class ClientErrorCode
     /// <summary>The session has no such local endpoint.</summary>
     public const string LocalEndpointNotFound = "LocalEndpointNotFound";
 
+    /// <summary>A call was not made, for it might have passed a budget.</summary>
+    public const string BudgetExceeded = "BudgetExceeded";
+
+    /// <summary>A usage log cannot be read or written.</summary>
+    public const string UsageLogFailed = "UsageLogFailed";
+
     /// <summary>A price table cannot be read, or is not one.</summary>
     public const string PriceTableInvalid = "PriceTableInvalid";
 

@@ -20,7 +20,7 @@ public static class InvokeOperations
         ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: false);
-            Tally tally = Tally.Begin(connection, "InvokeModel", request);
+            Tally tally = Tally.Begin(connection, MeteredRequest.Of("InvokeModel", request));
             return await tally.WatchAsync(async () =>
             {
                 (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
@@ -42,7 +42,8 @@ public static class InvokeOperations
         ModelCall.AboutAsync(request.ModelId, async () =>
         {
             using HttpRequestMessage post = CreatePost(connection, request, isStream: true);
-            Tally tally = Tally.Begin(connection, "InvokeModelWithResponseStream", request);
+            Tally tally = Tally.Begin(
+                connection, MeteredRequest.Of("InvokeModelWithResponseStream", request));
             EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
                 .ConfigureAwait(false);
             return new InvokeModelStream(source, request.ModelId, keepChunks, tally);

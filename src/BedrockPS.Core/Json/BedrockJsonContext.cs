@@ -27,6 +27,7 @@ namespace BedrockPS.Json;
 [JsonSerializable(typeof(VideoBlock))]
 [JsonSerializable(typeof(AudioBlock))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(ToolConfiguration))]
 [JsonSerializable(typeof(FoundationModelList))]
 [JsonSerializable(typeof(FoundationModelDetails))]
 [JsonSerializable(typeof(FoundationModelAvailability))]

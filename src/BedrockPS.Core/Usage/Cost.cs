@@ -4,7 +4,7 @@ namespace BedrockPS;
 public sealed class Cost
 {
     /// <summary>The reason of an answer that was not made by a cmdlet.</summary>
-    internal const string NotPriced = "An answer came without its cost.";
+    private const string NotPriced = "An answer came without its cost.";
 
     private const decimal Million = 1_000_000;
 
@@ -42,9 +42,10 @@ public sealed class Cost
     public static Cost None() => new() { Amount = 0, Calls = 0 };
 
     /// <summary>Adds other calls; what is unknown of one is unknown of the sum.</summary>
-    public void Add(Cost other)
+    /// <param name="priced">Their cost; null where nobody priced them, which is unknown too.</param>
+    public void Add(Cost? priced)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        Cost other = priced ?? Unknown(NotPriced);
         bool isSameCurrency = Calls == 0 || Currency == other.Currency;
         if (Calls == 0)
         {
@@ -83,8 +84,8 @@ public sealed class Cost
         }
 
         Cost sum = None();
-        sum.Add(left ?? Unknown(NotPriced));
-        sum.Add(right ?? Unknown(NotPriced));
+        sum.Add(left);
+        sum.Add(right);
         return sum;
     }
 

@@ -59,6 +59,10 @@ public static class TokenEstimate
     private static long Raw(Conversation conversation) =>
         OfFrame(conversation) + conversation.Messages.Sum(Of);
 
+    /// <summary>The tokens of a request: its turns, its instructions and its tools.</summary>
+    /// <param name="request">The request.</param>
+    public static long Of(ConverseRequest request) => Usage.RequestSize.OfConverse(request).InputTokens;
+
     private static long Of(ContentBlock block) => block switch
     {
         TextBlock text => Of(text.Text),

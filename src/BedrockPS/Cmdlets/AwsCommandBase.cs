@@ -5,6 +5,7 @@ using BedrockPS.Credentials;
 using BedrockPS.Diagnosis;
 using BedrockPS.Errors;
 using BedrockPS.Http;
+using BedrockPS.Recording;
 using BedrockPS.Session;
 using BedrockPS.Usage;
 
@@ -145,11 +146,26 @@ public abstract class AwsCommandBase : BRCommandBase
     // What a call costs depends on the region, which may only be known once the connection is there.
     private BedrockConnection ConnectMetered()
     {
-        PriceMeter meter = new(() => Session.Prices.Book, TimeProvider.System);
+        UsageMeter meter = NewMeter();
         BedrockConnection connection = Plan().Connect(ReadCallOptions() with { Meter = meter });
-        meter.Region = FindRegion();
+        meter.Facts = ReadMeterFacts();
         return connection;
     }
+
+    private protected UsageMeter NewMeter() => new(
+        () => Session.Prices.Book,
+        Session.Usage,
+        Session.Budgets,
+        TimeProvider.System,
+        text => Post(() => WriteWarning(text)));
+
+    /// <summary>What is known of the calls of this command without making one.</summary>
+    private protected MeterFacts ReadMeterFacts() => new()
+    {
+        Region = FindRegion(),
+        ProfileName = ProfileName ?? Defaults.ProfileName ?? SettingText.OfVariable("AWS_PROFILE"),
+        UsageLog = Session.Recording is { Mode: RecordingMode.Replay } ? null : Defaults.UsageLog,
+    };
 
     private ConnectionPlan Plan() => PlanFor(Service);
 

@@ -154,7 +154,7 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
     private protected void WriteFailure(BedrockException failure, object? target)
     {
         ErrorRecord record = RecordOf(failure, target);
-        if (failure is { ErrorCode: ClientErrorCode.RecordingMiss, StatusCode: null })
+        if (failure is { ErrorCode: ClientErrorCode.RecordingMiss or ClientErrorCode.BudgetExceeded, StatusCode: null })
         {
             ThrowTerminatingError(record);
         }

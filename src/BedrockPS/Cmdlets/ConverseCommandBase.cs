@@ -190,6 +190,7 @@ public abstract class ConverseCommandBase : ToolCommandBase
             StopReason = answer.StopReason,
         };
         conversation.Usage.Add(answer.Usage ?? new TokenUsage());
+        conversation.Cost.Add(answer.Cost);
         return conversation;
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using BedrockPS.Conversion;
 using BedrockPS.Http;
 using BedrockPS.StructuredOutput;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Cmdlets;
 
@@ -22,6 +23,7 @@ namespace BedrockPS.Cmdlets;
 /// about_BedrockPS_TypedAnswers. -Many asks for a list, and each item comes by itself.</para>
 /// <para>A call that fails is a non-terminating error, and the next input goes on. The error id is the service's own
 /// code, such as ThrottlingException.</para>
+/// <para>-WhatIf says what would be asked, and what it might cost. With -Tool it asks, and runs no tool.</para>
 /// <para>-AsRequest returns the request instead of sending it, and -As writes it as a program.</para>
 /// </remarks>
 /// <example>
@@ -256,6 +258,10 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
         {
             Preview(WithSchema(request), isStream: Stream || AsEvent);
         }
+        else if (Tools.Count == 0 && IsOnlyDescribed(MeteredRequest.Of(Operation, request)))
+        {
+            return;
+        }
         else if (IsTyped)
         {
             AnswerTyped(request);
@@ -265,6 +271,8 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
             Answer(request);
         }
     }
+
+    private string Operation => Stream || AsEvent ? "ConverseStream" : "Converse";
 
     private void Answer(ConverseRequest request)
     {

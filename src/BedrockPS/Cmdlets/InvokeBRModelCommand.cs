@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BedrockPS.Conversion;
 using BedrockPS.Invoke;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Cmdlets;
 
@@ -13,6 +14,7 @@ namespace BedrockPS.Cmdlets;
 /// <para>With -Stream the text is written to the host as the model generates it, and then the answer is returned
 /// with its chunks. -AsEvent returns the chunks as they arrive and keeps none of them, however long the stream: where
 /// it fails, the exception's PartialResponse holds no text.</para>
+/// <para>-WhatIf says what the call might cost, and sends nothing.</para>
 /// <para>-AsRequest returns the request instead of sending it, and -As writes it as a program.</para>
 /// </remarks>
 /// <example>
@@ -29,7 +31,7 @@ namespace BedrockPS.Cmdlets;
 /// Invoke-BRModel -ModelId anthropic.claude-3-sonnet-20240229-v1:0 -Body $body -Stream</code>
 /// <para>Asks Claude in its own shape, and shows the text as it is written.</para>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "BRModel")]
+[Cmdlet(VerbsLifecycle.Invoke, "BRModel", SupportsShouldProcess = true)]
 [OutputType(typeof(InvokeModelResponse), typeof(InvokeModelChunk), typeof(BedrockRequestPreview), typeof(string))]
 public sealed class InvokeBRModelCommand : PreviewCommandBase
 {
@@ -102,6 +104,10 @@ public sealed class InvokeBRModelCommand : PreviewCommandBase
         if (IsPreview)
         {
             WritePreview(connection => connection.PreviewInvokeModel(request, isStream));
+        }
+        else if (IsOnlyDescribed(MeteredRequest.Of("InvokeModel", request)))
+        {
+            return;
         }
         else if (isStream)
         {

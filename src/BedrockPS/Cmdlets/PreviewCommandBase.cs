@@ -3,6 +3,7 @@ using BedrockPS.Completion;
 using BedrockPS.Http;
 using BedrockPS.Preview;
 using BedrockPS.Session;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Cmdlets;
 
@@ -43,6 +44,27 @@ public abstract class PreviewCommandBase : InferenceCommandBase
             _unsent?.Dispose();
         }
     }
+
+    /// <summary>Whether -WhatIf asks for a call to be described instead of made; it is described then.</summary>
+    /// <remarks>
+    /// Nothing is asked of the user, whatever -Confirm and its preference say: a question costs what it costs.
+    /// </remarks>
+    private protected bool IsOnlyDescribed(MeteredRequest request)
+    {
+        if (!IsWhatIf)
+        {
+            return false;
+        }
+
+        UsageMeter meter = NewMeter();
+        meter.Facts = ReadMeterFacts();
+        string description = CallDescription.Of(request, meter.Reckon(request), meter.Facts.Region);
+        return !ShouldProcess(description, description, "Ask a model");
+    }
+
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+        ? LanguagePrimitives.IsTrue(given)
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     /// <summary>Writes the request that <paramref name="preview"/> makes for the endpoint of the call.</summary>
     private protected void WritePreview(Func<BedrockConnection, BedrockRequestPreview> preview)

@@ -3,6 +3,7 @@ using BedrockPS.Conversion;
 using BedrockPS.Http;
 using BedrockPS.StructuredOutput;
 using BedrockPS.Tools;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Cmdlets;
 
@@ -116,6 +117,11 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
         if (IsPreview)
         {
             return () => Preview(WithSchema(request), isStream: Stream || AsEvent);
+        }
+
+        if (Tools.Count == 0 && IsOnlyDescribed(MeteredRequest.Of(Stream ? "ConverseStream" : "Converse", request)))
+        {
+            return () => { };
         }
 
         try

@@ -91,6 +91,14 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
     [ValidateRange(1, 10)]
     public int MaxAttempts { get; set; }
 
+    /// <summary>
+    /// The log that every call is written to, without its content: a line of JSON each, in a file a month, so that
+    /// usage.jsonl becomes usage-2026-11.jsonl. Many processes may share it.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? UsageLog { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -106,6 +114,7 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
             Region = Region ?? Defaults.Region,
             ProfileLocation = FullPath(ProfileLocation) ?? Defaults.ProfileLocation,
             EndpointUrl = EndpointUrl ?? Defaults.EndpointUrl,
+            UsageLog = FullPath(UsageLog) ?? Defaults.UsageLog,
             MaxTokens = IsBound(nameof(MaxTokens)) ? MaxTokens : Defaults.MaxTokens,
             Temperature = IsBound(nameof(Temperature)) ? Temperature : Defaults.Temperature,
             TopP = IsBound(nameof(TopP)) ? TopP : Defaults.TopP,

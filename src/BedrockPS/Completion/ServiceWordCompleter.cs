@@ -25,6 +25,7 @@ public sealed class ServiceWordCompleter : IArgumentCompleter
         ["GuardrailStreamMode"] = ["sync", "async"],
         ["PerformanceLatency"] = ["standard", "optimized"],
         ["ServiceTier"] = ["default", "priority", "flex", "reserved"],
+        ["GroupBy"] = ["Model", "Day", "Conversation", "Tag", "Region", "Account", "Profile", "Operation"],
         ["Tier"] = ["default", "priority", "flex", "batch"],
         ["Operation"] =
         [

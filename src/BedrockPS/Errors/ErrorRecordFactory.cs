@@ -31,6 +31,8 @@ internal static class ErrorRecordFactory
         [ClientErrorCode.RecordingNotFound] = ErrorCategory.ObjectNotFound,
         [ClientErrorCode.RecordingMiss] = ErrorCategory.ObjectNotFound,
         [ClientErrorCode.RecordingInvalid] = ErrorCategory.InvalidData,
+        [ClientErrorCode.BudgetExceeded] = ErrorCategory.LimitsExceeded,
+        [ClientErrorCode.UsageLogFailed] = ErrorCategory.WriteError,
         [ClientErrorCode.PriceTableInvalid] = ErrorCategory.InvalidData,
         [ClientErrorCode.PriceUnknown] = ErrorCategory.ObjectNotFound,
         [ClientErrorCode.RecordingFailed] = ErrorCategory.WriteError,

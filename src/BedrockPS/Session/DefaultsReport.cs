@@ -28,6 +28,7 @@ internal sealed class DefaultsReport(RunspaceSession session, ConnectionPlan run
             ProfileLocation = Keep(
                 nameof(EffectiveDefaults.ProfileLocation),
                 Either(runtime.Settings.ProfileLocation, "-ProfileLocation", Defaults.ProfileLocation)),
+            UsageLog = Keep(nameof(EffectiveDefaults.UsageLog), Either(null, string.Empty, Defaults.UsageLog)),
             MaxTokens = KeepValue(nameof(EffectiveDefaults.MaxTokens), OfSession(Defaults.MaxTokens)),
             Temperature = KeepValue(nameof(EffectiveDefaults.Temperature), OfSession(Defaults.Temperature)),
             TopP = KeepValue(nameof(EffectiveDefaults.TopP), OfSession(Defaults.TopP)),

@@ -54,6 +54,9 @@ public sealed record EffectiveDefaults
     /// <summary>The most times that a request is sent.</summary>
     public int MaxAttempts { get; init; }
 
+    /// <summary>The log that every call is written to; a file a month.</summary>
+    public string? UsageLog { get; init; }
+
     /// <summary>Where each value comes from, by the name of its property.</summary>
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 

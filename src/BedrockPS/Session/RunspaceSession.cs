@@ -53,6 +53,12 @@ internal sealed class RunspaceSession
     /// <summary>The price tables in use.</summary>
     public PriceShelf Prices { get; } = new();
 
+    /// <summary>What the session's calls used.</summary>
+    public UsageLedger Usage { get; } = new();
+
+    /// <summary>What the session's calls may use.</summary>
+    public BudgetBook Budgets { get; } = new();
+
     /// <summary>Chooses requests for scripted replies by script block.</summary>
     public RequestMatcher Matcher { get; } = new();
 

@@ -45,5 +45,8 @@ internal sealed record SessionDefaults
     /// <summary>The most times that a request is sent.</summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>The log that every call is written to.</summary>
+    public string? UsageLog { get; init; }
+
     public bool NamesCredentials => ProfileName is not null || Credential is not null || ApiKey is not null;
 }

@@ -5,6 +5,18 @@ namespace BedrockPS.Usage;
 /// <param name="ModelId">The model as the call names it.</param>
 public sealed record MeteredRequest(string Operation, string ModelId)
 {
+    /// <summary>A call of Converse.</summary>
+    public static MeteredRequest Of(string operation, ConverseRequest request) => new(operation, request.ModelId)
+    {
+        Request = request,
+        MaxTokens = request.InferenceConfig?.MaxTokens,
+        Tier = request.ServiceTier?.Type,
+    };
+
+    /// <summary>A native call.</summary>
+    public static MeteredRequest Of(string operation, InvokeModelRequest request) =>
+        new(operation, request.ModelId) { Body = request.Body };
+
     /// <summary>The most tokens that the answer may take; null where the request does not say.</summary>
     public long? MaxTokens { get; init; }
 

@@ -19,17 +19,6 @@ internal sealed class Tally
     public static Tally Begin(BedrockConnection connection, MeteredRequest request) =>
         new(connection.Options.Meter?.Begin(request));
 
-    public static Tally Begin(BedrockConnection connection, string operation, ConverseRequest request) =>
-        Begin(connection, new MeteredRequest(operation, request.ModelId)
-        {
-            Request = request,
-            MaxTokens = request.InferenceConfig?.MaxTokens,
-            Tier = request.ServiceTier?.Type,
-        });
-
-    public static Tally Begin(BedrockConnection connection, string operation, InvokeModelRequest request) =>
-        Begin(connection, new MeteredRequest(operation, request.ModelId) { Body = request.Body });
-
     /// <summary>Makes the call, or opens its stream; a failure ends it.</summary>
     public async Task<T> WatchAsync<T>(Func<Task<T>> call)
     {

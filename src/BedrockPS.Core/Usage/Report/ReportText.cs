@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace BedrockPS.Usage;
+
+/// <summary>Numbers as a report writes them.</summary>
+internal static class ReportText
+{
+    public static string Count(double value) => value switch
+    {
+        >= 1e9 => Format(value / 1e9, "0.##") + " G",
+        >= 1e6 => Format(value / 1e6, "0.##") + " M",
+        >= 1e4 => Format(value / 1e3, "0.#") + " k",
+        _ => Format(value, "#,0.##"),
+    };
+
+    public static string Whole(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    public static string Seconds(double milliseconds) => Format(milliseconds / 1000, "0.##") + " s";
+
+    public static string Money(double amount, string currency) => CostText.Of((decimal)amount, currency);
+
+    /// <summary>Writes the marks of an axis with one number of digits.</summary>
+    public static Func<double, string> MoneyUpTo(double most, string currency) => most < 1
+        ? amount => Money(amount, currency)
+        : amount => currency == "USD" ? "$" + Format(amount, "#,0.00") : $"{Format(amount, "#,0.00")} {currency}";
+
+    public static string Share(double part, double whole) =>
+        whole <= 0 ? "0 %" : Format(part / whole * 100, "0.##") + " %";
+
+    private static string Format(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}
