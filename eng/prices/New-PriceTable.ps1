@@ -4,8 +4,9 @@ Makes the price table of the module from public tables.
 .DESCRIPTION
 README.md beside this script has the rules. The output is the same for the same input, byte by byte.
 .EXAMPLE
-./New-PriceTable.ps1 -GenAiPrices aws.yml -GenAiPricesDate 2026-08-21 -Portkey pricing.json -PortkeyLimits general.json `
-    -PortkeyDate 2026-08-21 -ModelsDev models.json -ModelsDevDate 2026-07-02 -OutFile ../../src/BedrockPS.Core/Usage/Data/prices.json
+./New-PriceTable.ps1 -GenAiPrices aws.yml -GenAiPricesDate 2026-08-21 `
+    -Portkey pricing.json -PortkeyLimits general.json -PortkeyDate 2026-08-21 `
+    -ModelsDev models.json -ModelsDevDate 2026-07-02 -OutFile ../../src/BedrockPS.Core/Usage/Data/prices.json
 #>
 [CmdletBinding()]
 param(
@@ -54,8 +55,9 @@ function Test-Bare([string]$Id) { $portkeyTable.ContainsKey($Id) -or $modelsDevT
 
 # anthropic.claude-v2 is a version of its own, and so is titan-embed-text-v2.
 function Test-SameModel([string]$Id, [string]$Other) {
-    $Id -match 'claude-(opus|sonnet|haiku|fable)-' -or $Id -notmatch '-v\d+(:\d+)?$' -or $Other -match '-v\d+(:\d+)?$' -or
-    $Id -match 'stable-image|qwen3-vl'
+    $version = '-v\d+(:\d+)?$'
+    $Id -match 'claude-(opus|sonnet|haiku|fable)-|stable-image|qwen3-vl' -or
+    $Id -notmatch $version -or $Other -match $version
 }
 
 # --- Which source
@@ -101,10 +103,11 @@ function New-Row($Id, $Geography, $Source, $Rate, $More = @{}) {
 
 # What Portkey says of a tier holds as a share of its own list price: the list price here may be another's.
 function Get-Scaled($Rate, $Of, $To) {
-    $share = $Of.Input ? $To.Input / $Of.Input : 1
+    $read = $Of.Input ? $To.Input / $Of.Input : 1
+    $written = $Of.Output -and $To.Output ? $To.Output / $Of.Output : 1
     @{
-        Input      = ConvertTo-Rate $Rate.Input $share
-        Output     = if ($Of.Output -and $To.Output) { ConvertTo-Rate $Rate.Output ($To.Output / $Of.Output) } else { $Rate.Output }
+        Input      = ConvertTo-Rate $Rate.Input $read
+        Output     = ConvertTo-Rate $Rate.Output $written
         CacheWrite = [ordered]@{}
     }
 }
@@ -214,7 +217,10 @@ function Get-ModelRow([string]$Id) {
                 (Test-Same (Find-Portkey $Id $geography).Rate $portkey.Rate)
             if (-not $isSame -and -not $isEcho) { $own }
         })
-    foreach ($row in $rows) { if ($row.above -eq 0 -and -not $row.regions -and $row.from -eq $dates[-1]) { $row.disputed = Get-Dispute $row } }
+    foreach ($row in $rows | Where-Object { $_.above -eq 0 -and -not $_.regions -and $_.from -eq $dates[-1] }) {
+        $row.disputed = Get-Dispute $row
+    }
+
     $rows
     foreach ($row in $rows) { Get-TierRow $row ((Find-Portkey $Id $row.geography) ?? $portkey) }
     if ($list) { Get-RegionRow $list[0] $portkey }
@@ -239,7 +245,8 @@ function Get-Limit([string]$Id) {
     $most = $names | ForEach-Object { $portkeyLimit[$_] } | Sort-Object -Descending | Select-Object -First 1
     # The larger one: it bounds what a call can cost.
     $output = @($dev.Limit.output, $most | Where-Object { $_ }) | Sort-Object -Descending | Select-Object -First 1
-    $source = @(if ($dev) { "models.dev $ModelsDevDate" }; if ($output -and $output -ne $dev.Limit.output) { "portkey $PortkeyDate" }) -join '; '
+    $isOther = $output -and $output -ne $dev.Limit.output
+    $source = @(if ($dev) { "models.dev $ModelsDevDate" }; if ($isOther) { "portkey $PortkeyDate" }) -join '; '
     @{ Context = $dev.Limit.context; Output = $output; Source = $source }
 }
 
@@ -258,7 +265,9 @@ function ConvertTo-PriceJson($Row) {
     if ($null -ne $Row.rate.CacheRead) { $price.cacheRead = $Row.rate.CacheRead }
     if ($Row.rate.CacheWrite.Count) {
         $price.cacheWrite = [ordered]@{}
-        foreach ($ttl in $Row.rate.CacheWrite.Keys | Sort-Object) { $price.cacheWrite[$ttl] = $Row.rate.CacheWrite[$ttl] }
+        foreach ($ttl in $Row.rate.CacheWrite.Keys | Sort-Object) {
+            $price.cacheWrite[$ttl] = $Row.rate.CacheWrite[$ttl]
+        }
     }
 
     if ($Row.rate.Image) { $price.image = $Row.rate.Image }
@@ -286,10 +295,12 @@ $models = foreach ($id in $ids) {
     }
 }
 
+function New-Source([string]$Date, [string]$Url) { [ordered]@{ date = $Date; license = 'MIT'; url = $Url } }
+
 $header = [ordered]@{
-    'genai-prices' = [ordered]@{ date = $GenAiPricesDate; license = 'MIT'; url = 'https://github.com/pydantic/genai-prices' }
-    portkey        = [ordered]@{ date = $PortkeyDate; license = 'MIT'; url = 'https://github.com/Portkey-AI/models' }
-    'models.dev'   = [ordered]@{ date = $ModelsDevDate; license = 'MIT'; url = 'https://github.com/anomalyco/models.dev' }
+    'genai-prices' = New-Source $GenAiPricesDate 'https://github.com/pydantic/genai-prices'
+    portkey        = New-Source $PortkeyDate 'https://github.com/Portkey-AI/models'
+    'models.dev'   = New-Source $ModelsDevDate 'https://github.com/anomalyco/models.dev'
 } | ConvertTo-Json -Compress
 $newest = $GenAiPricesDate, $PortkeyDate, $ModelsDevDate | Sort-Object | Select-Object -Last 1
 $text = @"

@@ -148,7 +148,8 @@ function Get-GenAiPart($Value, [long]$Above) {
 The rates of an entry of genai-prices: one for each date and each length of input.
 #>
 function Get-GenAiRate($Entry, [string]$CacheTtl) {
-    $dated = if ($Entry.prices -is [System.Collections.IDictionary]) { @{ prices = $Entry.prices } } else { $Entry.prices }
+    $isOne = $Entry.prices -is [System.Collections.IDictionary]
+    $dated = if ($isOne) { @{ prices = $Entry.prices } } else { $Entry.prices }
     foreach ($period in $dated) {
         $prices = $period.prices
         $starts = @($prices.Values | Where-Object { $_ -is [System.Collections.IDictionary] } |

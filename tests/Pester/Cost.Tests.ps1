@@ -4,12 +4,17 @@ BeforeAll {
     $env:BEDROCKPS_DATA_HOME = "$TestDrive/data"
     $endpoint = Start-TestEndpoint -SetDefault
 
-    function Get-Answer([string] $Usage, [hashtable] $Ask = @{ ModelId = 'amazon.nova-micro-v1:0' }, [string] $More = '') {
+    # An answer whose usage is the test's, in JSON.
+    function Add-Answer([string] $Usage, [string] $More = '') {
         Add-Reply $endpoint @{
             ContentType = 'application/json'
             Body        = '{ "output": { "message": { "role": "assistant", "content": [ { "text": "x" } ] } },' +
             "`"stopReason`": `"end_turn`", `"usage`": $Usage, `"metrics`": { `"latencyMs`": 1 } $More }"
         }
+    }
+
+    function Get-Answer([string] $Usage, [hashtable] $Ask = @{ ModelId = 'amazon.nova-micro-v1:0' }, $More = '') {
+        Add-Answer $Usage $More
         Invoke-BRConverse hello @Ask
     }
 }
@@ -28,8 +33,9 @@ Describe 'The cost of an answer' {
               "cacheWriteInputTokens": 20, "cacheDetails": [ { "ttl": "1h", "inputTokens": 20 } ] }
 '@).Cost
 
-        $million = 1000000d
-        $cost.Amount | Should -Be ((10 * $price.Input + 20 * $price.Output + 10 * $price.CacheRead + 20 * $price.CacheWrite1h) / $million)
+        $read = 10 * $price.Input + 10 * $price.CacheRead
+        $written = 20 * $price.Output + 20 * $price.CacheWrite1h
+        $cost.Amount | Should -Be (($read + $written) / 1000000d)
         $cost.Parts.Kind | Should -Be 'input', 'output', 'cacheRead', 'cacheWrite1h'
         $cost.TableDate | Should -BeOfType datetime
     }
@@ -52,7 +58,8 @@ Describe 'The cost of an answer' {
     }
 
     It 'is unknown for a tier that the table does not price' {
-        $cost = (Get-Answer '{ "inputTokens": 1, "outputTokens": 1, "totalTokens": 2 }' -More ', "serviceTier": { "type": "reserved" }').Cost
+        $usage = '{ "inputTokens": 1, "outputTokens": 1, "totalTokens": 2 }'
+        $cost = (Get-Answer $usage -More ', "serviceTier": { "type": "reserved" }').Cost
 
         $cost.Amount | Should -BeNullOrEmpty
         $cost.Reason | Should -BeLike "*'reserved'*"
@@ -78,7 +85,7 @@ Describe 'The cost of an answer' {
         $known = $answers[0].Cost.Amount + $answers[1].Cost.Amount
         $conversation.Cost.Amount | Should -Be $known
 
-        Add-Reply $endpoint @{ ContentType = 'application/json'; Body = '{ "output": { "message": { "role": "assistant", "content": [ { "text": "x" } ] } }, "stopReason": "end_turn" }' }
+        Add-Answer null
         $null = Send-BRMessage three -Conversation $conversation
         $conversation.Cost.Amount | Should -BeNullOrEmpty
         $conversation.Cost.KnownAmount | Should -Be $known
@@ -87,7 +94,8 @@ Describe 'The cost of an answer' {
 
     It 'does not lose an answer over a broken price table' {
         $null = New-Item -Force "$TestDrive/data/prices.json" -Value '{ broken'
-        $shell = Start-Shell 'param($url) (Invoke-BRConverse hello -ModelId amazon.nova-micro-v1:0 -EndpointUrl $url).Cost' $endpoint.Uri
+        $ask = 'param($url) (Invoke-BRConverse hello -ModelId amazon.nova-micro-v1:0 -EndpointUrl $url).Cost'
+        $shell = Start-Shell $ask $endpoint.Uri
         $null = $shell.Shell.EndInvoke($shell.Running)
 
         $shell.Output[0].Amount | Should -BeNullOrEmpty

@@ -54,7 +54,9 @@ Describe 'Get-BRPrice' {
     }
 
     It 'takes models from the pipeline' {
-        ([pscustomobject] @{ ModelId = 'test.model' } | Get-BRPrice -Region us-east-1).MaxOutputTokens | Should -Be 100, 100
+        $model = [pscustomobject] @{ ModelId = 'test.model' }
+
+        ($model | Get-BRPrice -Region us-east-1).MaxOutputTokens | Should -Be 100, 100
     }
 
     It 'says why there is no price of <_>' -ForEach @(

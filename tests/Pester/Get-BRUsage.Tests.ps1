@@ -18,12 +18,13 @@ Describe 'Get-BRUsage' {
     }
 
     It 'adds up the calls of the session by model' {
-        $answers = @('one', 'two' | Invoke-BRConverse) + @(Invoke-BRModel @{ inputText = 'x' } -ModelId amazon.titan-text-express-v1)
+        $answers = @('one', 'two' | Invoke-BRConverse)
+        $null = Invoke-BRModel @{ inputText = 'x' } -ModelId amazon.titan-text-express-v1
         $usage = Get-BRUsage
 
         $usage.ModelId | Should -Be 'amazon.nova-micro-v1:0', 'amazon.titan-text-express-v1'
         $usage[0].Calls | Should -Be 2
-        $usage[0].InputTokens | Should -Be (($answers[0, 1].InputTokens | Measure-Object -Sum).Sum)
+        $usage[0].InputTokens | Should -Be ($answers[0].InputTokens + $answers[1].InputTokens)
         $usage[0].Cost | Should -Be ($answers[0].Cost.Amount + $answers[1].Cost.Amount)
         $usage[0].Failed | Should -Be 0
     }
@@ -103,7 +104,8 @@ Describe 'A usage log' {
     It 'is read back by model and day, since a time' {
         $null = Invoke-BRConverse hello
         $folder = Split-Path $log
-        Set-Content "$folder/usage-2025-01.jsonl" '{"time":"2025-01-31T23:59:59Z","modelId":"old","cost":1,"currency":"USD"}'
+        $old = '{"time":"2025-01-31T23:59:59Z","modelId":"old","cost":1,"currency":"USD"}'
+        Set-Content "$folder/usage-2025-01.jsonl" $old
 
         (Get-BRUsage -Path $log -GroupBy Model, Day).ModelId | Should -Be 'amazon.nova-micro-v1:0', 'old'
         (Get-BRUsage -Path $log -GroupBy Model, Day)[1].Day | Should -Be ([datetime] '2025-01-31')
@@ -129,8 +131,8 @@ Describe 'A usage log' {
     }
 
     It 'is shared by processes, with one budget for the day: no line is lost, and nothing is overspent' {
-        $script = "$PSScriptRoot/Start-BudgetDrill.ps1"
-        $drill = & $script -Manifest (Get-StagedManifest) -EndpointUrl $endpoint.Uri -UsageLog $log -Processes 3 -Calls 20 -MaxCalls 40
+        $arguments = @{ Manifest = Get-StagedManifest; EndpointUrl = $endpoint.Uri; UsageLog = $log }
+        $drill = & "$PSScriptRoot/Start-BudgetDrill.ps1" @arguments -Processes 3 -Calls 20 -MaxCalls 40
 
         $drill.Answered | Should -BeGreaterThan 0
         $drill.Refused | Should -BeGreaterThan 0

@@ -5,7 +5,9 @@ BeforeAll {
 
     function New-Table([string] $Name, [string] $Model, [double] $Price) {
         $path = "$TestDrive/$Name.json"
-        Set-Content $path "{ `"format`": `"BedrockPS.Prices/1`", `"date`": `"2026-10-01`", `"currency`": `"USD`", `"models`": [ { `"model`": `"$Model`", `"prices`": [ { `"input`": $Price } ] } ] }"
+        $priced = @{ model = $Model; prices = @(@{ input = $Price }) }
+        @{ format = 'BedrockPS.Prices/1'; date = '2026-10-01'; currency = 'USD'; models = @($priced) } |
+            ConvertTo-Json -Depth 5 | Set-Content $path
         $path
     }
 }

@@ -3,6 +3,11 @@ BeforeAll {
     Import-StagedModule
     $endpoint = Start-TestEndpoint -SetDefault
     Set-BRDefault -ModelId anthropic.claude-sonnet-4-20250514-v1:0
+
+    function Add-Count([int] $Tokens) {
+        $body = "{ `"inputTokens`": $Tokens }"
+        Add-Reply $endpoint @{ Operation = 'CountTokens'; ContentType = 'application/json'; Body = $body }
+    }
 }
 
 AfterAll {
@@ -12,7 +17,7 @@ AfterAll {
 
 Describe 'Measure-BRToken' {
     It 'has the service count, and says so' {
-        Add-Reply $endpoint @{ Operation = 'CountTokens'; ContentType = 'application/json'; Body = '{ "inputTokens": 42 }' }
+        Add-Count 42
         $count = Measure-BRToken hello -System 'Be brief.'
 
         $count.InputTokens | Should -Be 42
@@ -25,7 +30,7 @@ Describe 'Measure-BRToken' {
     }
 
     It 'asks for the foundation model behind a profile' {
-        Add-Reply $endpoint @{ Operation = 'CountTokens'; ContentType = 'application/json'; Body = '{ "inputTokens": 1 }' }
+        Add-Count 1
         $count = Measure-BRToken hello -ModelId us.anthropic.claude-sonnet-4-20250514-v1:0
 
         $count.Method | Should -Be 'CountTokens'
@@ -33,7 +38,11 @@ Describe 'Measure-BRToken' {
     }
 
     It 'estimates where the model cannot be counted for, and says why' {
-        Add-Reply $endpoint @{ Operation = 'CountTokens'; ErrorCode = 'ValidationException'; Message = "The provided model doesn't support counting tokens." }
+        Add-Reply $endpoint @{
+            Operation = 'CountTokens'
+            ErrorCode = 'ValidationException'
+            Message   = "The provided model doesn't support counting tokens."
+        }
         $count = Measure-BRToken ('word ' * 100)
 
         $count.Method | Should -Be 'Estimate'
@@ -45,13 +54,14 @@ Describe 'Measure-BRToken' {
     It 'makes no call with -Estimate, nor for a name that tells no foundation model' {
         $before = $endpoint.Requests.Count
         (Measure-BRToken hello -Estimate).Method | Should -Be 'Estimate'
-        (Measure-BRToken hello -ModelId arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc).Method | Should -Be 'Estimate'
+        $arn = 'arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc'
+        (Measure-BRToken hello -ModelId $arn).Method | Should -Be 'Estimate'
 
         $endpoint.Requests.Count | Should -Be $before
     }
 
     It 'estimates without a region and without credentials' {
-        $shell = Start-Shell 'Remove-Item env:AWS_* ; Measure-BRToken hello -ModelId anthropic.claude-sonnet-4-20250514-v1:0 -ProfileName no-such-profile'
+        $shell = Start-Shell 'Measure-BRToken hello -ModelId anthropic.claude-opus-4-8 -ProfileName no-such-profile'
         $null = $shell.Shell.EndInvoke($shell.Running)
 
         $shell.Output[0].Method | Should -Be 'Estimate'
@@ -61,7 +71,8 @@ Describe 'Measure-BRToken' {
 
     It 'counts each piped string, and piped objects as the context of a prompt' {
         (@('one', 'two' | Measure-BRToken -Estimate)).Count | Should -Be 2
-        $context = 1..20 | ForEach-Object { [pscustomobject] @{ Name = "item $_"; Value = $_ } } | Measure-BRToken 'which?' -Estimate
+        $items = 1..20 | ForEach-Object { [pscustomobject] @{ Name = "item $_"; Value = $_ } }
+        $context = $items | Measure-BRToken 'which?' -Estimate
 
         $context | Should -HaveCount 1
         $context.InputTokens | Should -BeGreaterThan 100

@@ -17,11 +17,14 @@ Describe 'Set-BRBudget' {
         $before = $endpoint.Requests.Count
     }
 
-    It 'stops the pipeline before a call that might pass the limit, whatever -ErrorAction says (<_>)' -ForEach 'Stop', 'Continue', 'SilentlyContinue', 'Ignore' {
+    It 'stops the pipeline before a call that might pass the limit, whatever -ErrorAction says (<_>)' -ForEach @(
+        'Stop', 'Continue', 'SilentlyContinue', 'Ignore'
+    ) {
         Set-BRBudget -MaxTokens 130
         $answers = [System.Collections.Generic.List[object]]::new()
         $action = $_
-        { 1..50 | ForEach-Object { "$_" } | Invoke-BRConverse -ErrorAction $action | ForEach-Object { $answers.Add($_) } } |
+        $questions = 1..50 | ForEach-Object { "$_" }
+        { $questions | Invoke-BRConverse -ErrorAction $action | ForEach-Object { $answers.Add($_) } } |
             Should -Throw -ErrorId 'BudgetExceeded,*'
 
         $answers.Count | Should -BeGreaterThan 0
@@ -41,7 +44,8 @@ Describe 'Set-BRBudget' {
     It 'stops a native call and a stream, too' {
         Set-BRBudget -MaxCost 0
 
-        { Invoke-BRModel @{ inputText = 'x'; textGenerationConfig = @{ maxTokenCount = 5 } } -ModelId amazon.titan-text-express-v1 } |
+        $body = @{ inputText = 'x'; textGenerationConfig = @{ maxTokenCount = 5 } }
+        { Invoke-BRModel $body -ModelId amazon.titan-text-express-v1 } |
             Should -Throw -ErrorId 'BudgetExceeded,*'
         { Invoke-BRConverse hello -Stream } | Should -Throw -ErrorId 'BudgetExceeded,*'
         $endpoint.Requests.Count | Should -Be $before
@@ -51,7 +55,8 @@ Describe 'Set-BRBudget' {
         Set-BRBudget -MaxTokens 200
         Add-Reply $endpoint @{ ToolName = 'Get-Date'; ToolInputJson = '{}'; Repeat = $true; Match = 'endless' }
 
-        { Invoke-BRConverse 'endless' -Tool Get-Date -Force -MaxToolTurns 100 } | Should -Throw -ErrorId 'BudgetExceeded,*'
+        { Invoke-BRConverse 'endless' -Tool Get-Date -Force -MaxToolTurns 100 } |
+            Should -Throw -ErrorId 'BudgetExceeded,*'
     }
 
     It 'stops an unknown price unless it is allowed' {
@@ -91,7 +96,7 @@ Describe 'Set-BRBudget' {
     It 'refuses <Because>' -ForEach @(
         @{ Arguments = @{}; Because = 'a budget without a limit' }
         @{ Arguments = @{ MaxCost = -1 }; Because = 'less than nothing' }
-        @{ Arguments = @{ MaxCost = 1; Period = 'Day'; Scope = 'Conversation' }; Because = 'a day of each conversation' }
+        @{ Arguments = @{ MaxCost = 1; Period = 'Day'; Scope = 'Conversation' }; Because = 'a day for each' }
     ) {
         { Set-BRBudget @Arguments } | Should -Throw
         Get-BRBudget | Should -BeNullOrEmpty

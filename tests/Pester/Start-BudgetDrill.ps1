@@ -20,7 +20,6 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Manifest
 $own = if (-not $EndpointUrl) { Start-BRLocalEndpoint }
 $EndpointUrl ??= $own.Uri
-$ask = @{ ModelId = 'amazon.nova-micro-v1:0'; MaxTokens = 40; EndpointUrl = $EndpointUrl }
 
 # What one call may cost at its worst: what -WhatIf says is what the budget reckons with.
 $price = Get-BRPrice amazon.nova-micro-v1:0 -Region us-east-1
@@ -32,10 +31,11 @@ $script = @"
 Import-Module '$Manifest'
 Set-BRDefault -UsageLog '$UsageLog'
 Set-BRBudget -MaxCost $($maxCost.ToString([cultureinfo]::InvariantCulture)) -Period Day
+`$ask = @{ ModelId = 'amazon.nova-micro-v1:0'; MaxTokens = 40; EndpointUrl = '$EndpointUrl'; Region = 'us-east-1' }
 `$answered = `$refused = 0
 foreach (`$i in 1..$Calls) {
     try {
-        `$null = Invoke-BRConverse hello -ModelId amazon.nova-micro-v1:0 -MaxTokens 40 -EndpointUrl '$EndpointUrl' -Region us-east-1 -ErrorAction Stop
+        `$null = Invoke-BRConverse hello @ask -ErrorAction Stop
         `$answered++
     } catch {
         if (`$_.FullyQualifiedErrorId -notlike 'BudgetExceeded,*') { throw }
@@ -54,7 +54,11 @@ $running = foreach ($i in 1..$Processes) {
 
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     $process = [Diagnostics.Process]::Start($start)
-    [pscustomobject] @{ Process = $process; Out = $process.StandardOutput.ReadToEndAsync(); Err = $process.StandardError.ReadToEndAsync() }
+    [pscustomobject] @{
+        Process = $process
+        Out     = $process.StandardOutput.ReadToEndAsync()
+        Err     = $process.StandardError.ReadToEndAsync()
+    }
 }
 
 $counts = foreach ($one in $running) {

@@ -26,25 +26,30 @@ Describe '-WhatIf' {
     It 'says model, region, tokens and cost, and sends nothing: <_>' -ForEach @(
         'Invoke-BRConverse hello -MaxTokens 1000 -WhatIf'
         'Start-BRConversation | Send-BRMessage hello -MaxTokens 1000 -WhatIf'
-        "Invoke-BRModel @{ messages = @(@{ role = 'user'; content = @(@{ text = 'hello' }) }); inferenceConfig = @{ maxTokens = 1000 } } -WhatIf"
+        'Invoke-BRModel @{ prompt = "hello"; inferenceConfig = @{ maxTokens = 1000 } } -WhatIf'
         '$WhatIfPreference = $true; Invoke-BRConverse hello -MaxTokens 1000'
     ) {
         $shown = Get-WhatIf $_
 
-        $shown | Should -Match "What if: .*'amazon\.nova-micro-v1:0' in eu-west-2: about \d+ tokens in, at most 1,000 out; \`$0\.0000\d* to \`$0\.000\d+"
+        $shown | Should -Match "What if: .*'amazon\.nova-micro-v1:0' in eu-west-2: about \d+ tokens in, at most 1,000"
+        $shown | Should -Match 'out; \$0\.0000\d* to \$0\.000\d+'
         $endpoint.Requests.Count | Should -Be $before
     }
 
     It 'says that a price is unknown' {
-        Get-WhatIf 'Invoke-BRConverse hello -ModelId no.such-model -WhatIf' | Should -Match 'the cost is unknown: .*no\.such-model'
+        Get-WhatIf 'Invoke-BRConverse hello -ModelId no.such-model -WhatIf' |
+            Should -Match 'the cost is unknown: .*no\.such-model'
     }
 
     It 'never asks: a call is made, whatever the preference for questions' {
-        Get-WhatIf '$ConfirmPreference = "Low"; (Invoke-BRConverse hello -MaxTokens 10).StopReason' | Should -Match 'end_turn|max_tokens'
+        Get-WhatIf '$ConfirmPreference = "Low"; (Invoke-BRConverse hello -MaxTokens 10).StopReason' |
+            Should -Match 'end_turn|max_tokens'
         $endpoint.Requests.Count | Should -Be ($before + 1)
     }
 
     It 'leaves a conversation as it was' {
-        Get-WhatIf '$c = Start-BRConversation; $c | Send-BRMessage hello -WhatIf; "turns: $($c.Messages.Count)"' | Should -Match 'turns: 0'
+        $script = '$c = Start-BRConversation; $c | Send-BRMessage hello -WhatIf; "turns: $($c.Messages.Count)"'
+
+        Get-WhatIf $script | Should -Match 'turns: 0'
     }
 }

@@ -19,7 +19,9 @@ internal static class CacheDetails
         return byTtl;
     }
 
-    /// <summary>The tokens by time to live, as Claude's own answer or chunk tells them; null where it does not.</summary>
+    /// <summary>
+    /// The tokens by time to live, as Claude's own answer or chunk tells them; null where it does not.
+    /// </summary>
     public static Dictionary<string, long>? ReadNative(object? piece)
     {
         if (CacheCreationIn(piece) is not { } creation)

@@ -3,7 +3,8 @@ namespace BedrockPS.Usage;
 /// <summary>Prices a call: each kind of token at its own rate, in decimals, and nothing that is not known.</summary>
 internal static class CostCalculation
 {
-    public static Cost Of(PriceBook book, string modelId, string? region, string? tier, CallOutcome outcome, DateOnly day)
+    public static Cost Of(
+        PriceBook book, string modelId, string? region, string? tier, CallOutcome outcome, DateOnly day)
     {
         if (outcome.Usage is null && outcome.Images == 0)
         {
@@ -50,7 +51,9 @@ internal static class CostCalculation
             return "The call was served with optimized latency, whose prices the table does not have.";
         }
 
-        return outcome.UsedServerTools ? "The service ran tools of its own, whose prices the table does not have." : null;
+        return outcome.UsedServerTools
+            ? "The service ran tools of its own, whose prices the table does not have."
+            : null;
     }
 
     private static List<CostPart> Parts(PriceRow row, TokenUsage usage, CallOutcome outcome)
@@ -67,7 +70,13 @@ internal static class CostCalculation
 
         if (outcome.Images > 0)
         {
-            parts.Add(new() { Kind = "image", Units = outcome.Images, Price = row.Image, Amount = outcome.Images * row.Image });
+            parts.Add(new CostPart
+            {
+                Kind = "image",
+                Units = outcome.Images,
+                Price = row.Image,
+                Amount = outcome.Images * row.Image,
+            });
         }
 
         return parts;

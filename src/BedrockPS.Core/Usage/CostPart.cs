@@ -18,8 +18,11 @@ public sealed class CostPart
     public decimal? Amount { get; set; }
 
     /// <summary>What was paid for, how much of it, and what it cost.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Units} {Kind}: {Amount?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "unknown"}");
+    public override string ToString()
+    {
+        string amount = Amount?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "unknown";
+        return $"{Units} {Kind}: {amount}";
+    }
 
     internal static ReadableList<CostPart> Sum(IEnumerable<CostPart> left, IEnumerable<CostPart> right) =>
         new([.. left.Concat(right).GroupBy(part => part.Kind).Select(Merge)]);

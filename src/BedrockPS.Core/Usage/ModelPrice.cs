@@ -6,7 +6,9 @@ public sealed class ModelPrice
     /// <summary>The model: an id without a geography, or an ARN that a table gives a price of its own.</summary>
     public string ModelId { get; set; } = string.Empty;
 
-    /// <summary>The prefix of the profiles that the price holds for; null for all that have none of their own.</summary>
+    /// <summary>
+    /// The prefix of the profiles that the price holds for, such as global; null for all that have none of their own.
+    /// </summary>
     public string? Geography { get; set; }
 
     /// <summary>The regions that the price holds for; null for all that have none of their own.</summary>

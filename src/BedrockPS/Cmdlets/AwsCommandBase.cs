@@ -140,14 +140,19 @@ public abstract class AwsCommandBase : BRCommandBase
         return _advisor.For(failure);
     }
 
-    private BedrockConnection Connect() =>
-        Service == EndpointAddress.Runtime ? ConnectMetered() : Plan().Connect(ReadCallOptions());
+    /// <summary>Connects to a service; calls of models are priced, counted and held to the budgets.</summary>
+    private protected BedrockConnection ConnectTo(string service) => service == EndpointAddress.Runtime
+        ? ConnectMetered()
+        : PlanFor(service).Connect(ReadCallOptions());
+
+    private BedrockConnection Connect() => ConnectTo(Service);
 
     // What a call costs depends on the region, which may only be known once the connection is there.
     private BedrockConnection ConnectMetered()
     {
         UsageMeter meter = NewMeter();
-        BedrockConnection connection = Plan().Connect(ReadCallOptions() with { Meter = meter });
+        BedrockConnection connection = PlanFor(EndpointAddress.Runtime).Connect(
+            ReadCallOptions() with { Meter = meter });
         meter.Facts = ReadMeterFacts();
         return connection;
     }

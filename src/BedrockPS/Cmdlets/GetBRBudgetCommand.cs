@@ -3,7 +3,9 @@ using System.Management.Automation;
 namespace BedrockPS.Cmdlets;
 
 /// <summary>Shows the budgets of the session, and what has been used of them.</summary>
-/// <remarks>Calls under way count at their worst. A conversation's and a pipeline's budget starts anew with each.</remarks>
+/// <remarks>
+/// Calls under way count at their worst. The budget of a conversation or a pipeline starts anew with each.
+/// </remarks>
 /// <example>
 /// <code>Get-BRBudget | Select-Object Scope, RemainingCost</code>
 /// <para>Shows what is left.</para>

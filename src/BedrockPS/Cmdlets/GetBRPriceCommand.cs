@@ -6,7 +6,7 @@ using BedrockPS.Usage;
 
 namespace BedrockPS.Cmdlets;
 
-/// <summary>Shows what models cost: a million tokens each, from the price table of the module or an imported one.</summary>
+/// <summary>Shows what models cost: a million tokens each, from the price table.</summary>
 /// <remarks>
 /// <para>Without -Region it lists the prices of all regions that have their own. A profile or an ARN gets the prices
 /// that hold for it: the geography of a profile may have its own. Prices that are over, or not in force yet, are shown
@@ -90,7 +90,7 @@ public sealed class GetBRPriceCommand : BRCommandBase
         if (prices.Length == 0)
         {
             string message = book.Knows(pattern)
-                ? $"'{pattern}' has no price at the tier '{Tier}' that holds today{(Region is null ? "" : $" in {Region}")}."
+                ? $"'{pattern}' has no price at the tier '{Tier}' that holds today in {Region ?? "any region"}."
                 : UnknownPrice.Explain(ModelIdentifier.Parse(pattern), book.Date);
             WriteFailure(new BedrockException(ClientErrorCode.PriceUnknown, message), pattern);
         }

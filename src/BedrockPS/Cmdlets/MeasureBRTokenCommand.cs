@@ -9,9 +9,9 @@ namespace BedrockPS.Cmdlets;
 
 /// <summary>Counts the tokens that a question would have, without asking it.</summary>
 /// <remarks>
-/// <para>The service counts where the model allows it (CountTokens, which is free of charge); elsewhere the number is an
-/// estimate. .Method says which, and .Reason why. The operation takes no inference profile, so tokens are counted for
-/// the foundation model behind it.</para>
+/// <para>The service counts where the model allows it (CountTokens, which costs nothing); elsewhere the number is an
+/// estimate. .Method says which, and .Reason why. The operation takes no inference profile, so tokens are counted
+/// for the foundation model behind it.</para>
 /// <para>Without -Prompt, each piped string is a question of its own, and a piped conversation is counted as it
 /// stands. With -Prompt, piped objects are the context of one question, as for Invoke-BRConverse.</para>
 /// <para>The estimate: four characters a token in Latin script, two in other alphabets, one in scripts without an

@@ -109,7 +109,7 @@ public sealed class TestBRModelAccessCommand : AwsCommandBase
     {
         try
         {
-            return connection ??= PlanFor(service).Connect(ReadCallOptions());
+            return connection ??= ConnectTo(service);
         }
         catch (BedrockException failure)
         {

@@ -96,7 +96,8 @@ public class BudgetTests : IDisposable
     public void ACallThatWasRefusedTookNothingAndOneThatBrokeOffItsWorst()
     {
         _budgets.Set(new Budget { MaxCost = 1 });
-        Meter().Begin(Ask(400)).End(new CallOutcome(), new BedrockException("ThrottlingException", "no") { StatusCode = 429 });
+        BedrockException refusal = new("ThrottlingException", "no") { StatusCode = 429 };
+        Meter().Begin(Ask(400)).End(new CallOutcome(), refusal);
         Assert.Equal(0, Used());
 
         Meter().Begin(Ask(400)).End(new CallOutcome(), new BedrockException("StreamTruncated", "cut"));

@@ -3,7 +3,7 @@ using BedrockPS.Usage;
 
 namespace BedrockPS.Tests;
 
-/// <summary>Which price a call gets. The tables are made up: what the shipped one says is data, not behaviour.</summary>
+/// <summary>Which price a call gets. The tables are made up: what the shipped one says is no behaviour.</summary>
 public class PriceBookTests
 {
     private const string Table = """

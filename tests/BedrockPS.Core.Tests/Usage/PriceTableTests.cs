@@ -22,10 +22,12 @@ public class PriceTableTests
     [InlineData("""{ HEAD, "models": [ { "model": "a.b", "prices": [ { "inptu": 1 } ] } ] }""", "inptu")]
     [InlineData("""{ HEAD, "models": [ { "model": "a.b", "prices": [ { "input": "1" } ] } ] }""", "decimal")]
     [InlineData("""
-        { HEAD, "models": [ { "model": "a.b", "prices": [ { "input": 1, "from": "2026-02-02", "until": "2026-02-02" } ] } ] }
+        { HEAD, "models": [
+            { "model": "a.b", "prices": [ { "input": 1, "from": "2026-02-02", "until": "2026-02-02" } ] } ] }
         """, "before it begins")]
     [InlineData("""
-        { HEAD, "models": [ { "model": "a.b", "prices": [ { "input": 1 } ] }, { "model": "A.b", "prices": [ { "input": 1 } ] } ] }
+        { HEAD, "models": [
+            { "model": "a.b", "prices": [ { "input": 1 } ] }, { "model": "A.b", "prices": [ { "input": 1 } ] } ] }
         """, "twice")]
     [InlineData("null", "null")]
     [InlineData("", "JSON")]

@@ -18,7 +18,9 @@ public sealed class Budget
     /// <summary>Whether calls whose price is unknown may be made; they count as nothing.</summary>
     public bool AllowUnknownPrice { get; set; }
 
-    /// <summary>What calls have cost so far, those under way at their worst; null for a conversation's or a pipeline's.</summary>
+    /// <summary>
+    /// What calls have cost so far, those under way at their worst; null for a conversation's or a pipeline's.
+    /// </summary>
     public decimal? UsedCost { get; set; }
 
     /// <summary>The tokens so far, those under way at their worst; null for a conversation's or a pipeline's.</summary>

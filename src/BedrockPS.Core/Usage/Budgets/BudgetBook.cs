@@ -6,7 +6,8 @@ namespace BedrockPS.Usage;
 public sealed class BudgetBook
 {
     private readonly ConcurrentDictionary<(BudgetScope Scope, BudgetPeriod Period), Budget> _budgets = [];
-    private readonly ConcurrentDictionary<(BudgetScope Scope, BudgetPeriod Period, string Of), BudgetPurse> _purses = [];
+    private readonly ConcurrentDictionary<(BudgetScope Scope, BudgetPeriod Period, string Of), BudgetPurse> _purses =
+        [];
 
     /// <summary>Whether there is a budget.</summary>
     public bool IsEmpty => _budgets.IsEmpty;

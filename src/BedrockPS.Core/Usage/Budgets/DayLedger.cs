@@ -133,7 +133,9 @@ internal sealed class DayLedger(UsageLog log, TimeProvider clock)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new BedrockException(
-                ClientErrorCode.UsageLogFailed, $"The sums of the day, '{log.Files.Day}', cannot be written: {e.Message}", e);
+                ClientErrorCode.UsageLogFailed,
+                $"The sums of the day, '{log.Files.Day}', cannot be written: {e.Message}",
+                e);
         }
     }
 }

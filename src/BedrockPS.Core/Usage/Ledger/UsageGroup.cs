@@ -10,7 +10,7 @@ internal sealed record UsageGroup(string Name, Func<UsageEntry, string?> Key, Ac
     public static readonly IReadOnlyList<UsageGroup> All =
     [
         new("Model", entry => entry.ModelId, (summary, key) => summary.ModelId = key),
-        new("Day", entry => Day(entry.Time), (summary, key) => summary.Day = DateTime.ParseExact(key!, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new("Day", entry => Day(entry.Time), (summary, key) => summary.Day = ParseDay(key!)),
         new("Conversation", entry => entry.ConversationId, (summary, key) => summary.ConversationId = key),
         Tag,
         new("Region", entry => entry.Region, (summary, key) => summary.Region = key),
@@ -19,6 +19,11 @@ internal sealed record UsageGroup(string Name, Func<UsageEntry, string?> Key, Ac
         new("Operation", entry => entry.Operation, (summary, key) => summary.Operation = key),
     ];
 
+    private const string DayFormat = "yyyy-MM-dd";
+
     private static string Day(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        time.UtcDateTime.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    private static DateTime ParseDay(string day) =>
+        DateTime.ParseExact(day, DayFormat, CultureInfo.InvariantCulture);
 }

@@ -77,5 +77,6 @@ public sealed class UsageSummaries
     private static UsageGroup Find(string name) =>
         UsageGroup.All.FirstOrDefault(group => group.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new BedrockException(
-            ClientErrorCode.InvalidRequest, $"Calls cannot be grouped by '{name}'. There are: {string.Join(", ", Names)}.");
+            ClientErrorCode.InvalidRequest,
+            $"Calls cannot be grouped by '{name}'. There are: {string.Join(", ", Names)}.");
 }

@@ -30,7 +30,9 @@ internal sealed class FileLock : IDisposable
         return file is not null
             ? new FileLock(file)
             : throw new BedrockException(
-                ClientErrorCode.UsageLogFailed, $"The usage log cannot be locked by '{path}': {failure?.Message}", failure);
+                ClientErrorCode.UsageLogFailed,
+                $"The usage log cannot be locked by '{path}': {failure?.Message}",
+                failure);
     }
 
     public void Dispose() => _file.Dispose();

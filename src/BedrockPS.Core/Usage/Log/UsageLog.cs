@@ -10,6 +10,7 @@ namespace BedrockPS.Usage;
 internal sealed class UsageLog(string path)
 {
     private const byte NewLine = (byte)'\n';
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
 
     public UsageLogPath Files { get; } = new(path);
 
@@ -28,8 +29,7 @@ internal sealed class UsageLog(string path)
         string file = Files.OfMonth(entry.Time);
         try
         {
-            using FileStream log = new(
-                file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using FileStream log = new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, Shared, bufferSize: 0);
             log.Write(UsageLogLine.Write(entry, isAfterTornLine: EndsTorn(log)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -20,11 +20,11 @@ internal sealed class UsageLogPath(string path)
     /// <summary>The months that are there, oldest first.</summary>
     public IEnumerable<string> Months(DateTimeOffset? since)
     {
-        string? first = since is { } time ? OfMonth(time) : null;
+        string? first = since is { } time ? Path.GetFileName(OfMonth(time)) : null;
         return !Directory.Exists(_folder)
             ? []
             : Directory.EnumerateFiles(_folder, $"{_name}-????-??{_extension}")
-                .Where(file => first is null || string.CompareOrdinal(Path.GetFileName(file), Path.GetFileName(first)) >= 0)
+                .Where(file => first is null || string.CompareOrdinal(Path.GetFileName(file), first) >= 0)
                 .Order(StringComparer.Ordinal);
     }
 }

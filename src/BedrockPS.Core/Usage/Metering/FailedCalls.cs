@@ -6,7 +6,7 @@ namespace BedrockPS.Usage;
 internal static class FailedCalls
 {
     /// <summary>Stands in the log for the code of an error, where the user left the call.</summary>
-    public const string Cancelled = "Cancelled";
+    private const string Cancelled = "Cancelled";
 
     private static readonly HashSet<string> NeverAccepted = new(StringComparer.Ordinal)
     {
@@ -15,6 +15,10 @@ internal static class FailedCalls
         ClientErrorCode.ProfileNotFound, ClientErrorCode.RegionNotFound, ClientErrorCode.InvalidRequest,
         ClientErrorCode.RecordingMiss, ClientErrorCode.RecordingFailed,
     };
+
+    /// <summary>The code for the log; null where the call did not fail.</summary>
+    public static string? CodeOf(Exception? failure) =>
+        failure is null ? null : (failure as BedrockException)?.ErrorCode ?? Cancelled;
 
     /// <summary>Null where the outcome tells more than the failure does.</summary>
     public static Cost? CostOf(Exception? failure, CallOutcome outcome)
@@ -31,5 +35,5 @@ internal static class FailedCalls
 
     // An error that the service answered, and no answer that broke; what the client made of it is none.
     private static bool IsRefusal(BedrockException failure) =>
-        failure is { StatusCode: >= 400, PartialResponse: null } && failure.ErrorCode != ClientErrorCode.UnexpectedResponse;
+        failure is { StatusCode: >= 400, PartialResponse: null, ErrorCode: not ClientErrorCode.UnexpectedResponse };
 }

@@ -3,7 +3,7 @@ using BedrockPS.Json;
 
 namespace BedrockPS.Usage;
 
-/// <summary>Tells equal prompts without keeping them: the instructions and turns of Converse, or a native body.</summary>
+/// <summary>Tells equal prompts without keeping them: instructions and turns of Converse, or a native body.</summary>
 internal static class PromptHash
 {
     public static string Of(MeteredRequest request)

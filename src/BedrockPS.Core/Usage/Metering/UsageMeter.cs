@@ -9,7 +9,8 @@ namespace BedrockPS.Usage;
 /// <param name="clock">Tells the time.</param>
 /// <param name="warn">Told what went wrong after a call, which must not take its answer away.</param>
 public sealed class UsageMeter(
-    Func<PriceBook> prices, UsageLedger ledger, BudgetBook budgets, TimeProvider clock, Action<string> warn) : ICallMeter
+    Func<PriceBook> prices, UsageLedger ledger, BudgetBook budgets, TimeProvider clock, Action<string> warn)
+    : ICallMeter
 {
     private readonly string _command = Guid.NewGuid().ToString("N");
 
@@ -84,7 +85,7 @@ public sealed class UsageMeter(
         {
             Cost cost = FailedCalls.CostOf(failure, outcome) ?? Price(outcome);
             UsageEntry entry = EntryOf(outcome, cost);
-            entry.ErrorCode = failure is null ? null : (failure as BedrockException)?.ErrorCode ?? FailedCalls.Cancelled;
+            entry.ErrorCode = FailedCalls.CodeOf(failure);
             meter.End(request, hold, entry);
         }
 

@@ -22,7 +22,8 @@ internal static partial class PriceIds
         // "amazon.nova-pro-v1:0:300k" is a version with another context window, at the same price.
         string unsized = Size().Replace(id, "$1");
         string unnumbered = Number().Replace(id, string.Empty);
-        foreach (string name in new[] { id, unsized, unnumbered, Version().Replace(unnumbered, string.Empty), id + ":0" })
+        string bare = Version().Replace(unnumbered, string.Empty);
+        foreach (string name in new[] { id, unsized, unnumbered, bare, id + ":0" })
         {
             yield return name;
         }

@@ -53,7 +53,8 @@ public sealed record PriceListing
                 .Select(group => group.MaxBy(row => row.From ?? DateOnly.MinValue)!);
         }
 
-        return fitting.GroupBy(row => (row.Tier, row.AboveInputTokens, Geography: geography is null ? row.Geography : null))
+        return fitting
+            .GroupBy(row => (row.Tier, row.AboveInputTokens, Geography: geography is null ? row.Geography : null))
             .SelectMany(group => Closest(group, geography, region));
     }
 

@@ -40,6 +40,6 @@ internal sealed class PriceRow
     /// <summary>What other sources say, where they disagree.</summary>
     public string? Disputed { get; set; }
 
-    public IEnumerable<decimal> Rates() =>
-        new[] { Input, Output, CacheRead, Image }.OfType<decimal>().Concat(CacheWrite?.Values ?? Enumerable.Empty<decimal>());
+    public IEnumerable<decimal> Rates() => new[] { Input, Output, CacheRead, Image }.OfType<decimal>()
+        .Concat(CacheWrite?.Values ?? Enumerable.Empty<decimal>());
 }

@@ -28,7 +28,9 @@ public sealed class PriceShelf
         return models;
     }
 
-    /// <summary>Takes a table for this and later sessions; its models replace those that were imported before.</summary>
+    /// <summary>
+    /// Takes a table for this and later sessions; its models replace those that were imported before.
+    /// </summary>
     /// <returns>The ids of its models.</returns>
     /// <exception cref="BedrockException"><c>PriceTableInvalid</c>: it is not usable, or cannot be kept.</exception>
     public IReadOnlyList<string> Remember(string path)

@@ -4,7 +4,7 @@ using BedrockPS.Http;
 
 namespace BedrockPS.Usage;
 
-/// <summary>Reads and checks price tables: one that is wrong is refused whole, for half a price is a wrong one.</summary>
+/// <summary>Reads and checks price tables: one that is wrong is refused whole.</summary>
 internal static class PriceTableFile
 {
     private const string ResourceName = "BedrockPS.Usage.prices.json";

@@ -23,7 +23,9 @@ internal static class ColumnChart
         double slot = (Width - Left - Right) / Math.Max(days.Count, 1);
         for (int day = 0; day < days.Count; day++)
         {
-            DrawColumn(svg, scale, days[day], series, day, slot, format);
+            (string Day, double Value, Series Part)[] parts =
+                [.. series.Select(part => (Day(days[day]), part.Values[day], part)).Where(part => part.Item2 > 0)];
+            DrawColumn(svg, scale, Left + (slot * day), slot, parts, format);
         }
 
         DrawDays(svg, days, slot);
@@ -40,17 +42,17 @@ internal static class ColumnChart
     }
 
     private static void DrawColumn(
-        Svg svg, Scale scale, DateTime day, IReadOnlyList<Series> series, int index, double slot, Func<double, string> format)
+        Svg svg, Scale scale, double left, double slot, (string Day, double Value, Series Part)[] parts,
+        Func<double, string> format)
     {
         double width = Math.Min(slot * 0.76, 64);
-        double x = Left + (slot * index) + ((slot - width) / 2);
+        double x = left + ((slot - width) / 2);
         double sum = 0;
-        foreach (Series part in series.Where(part => part.Values[index] > 0))
+        foreach ((string day, double value, Series part) in parts)
         {
-            double top = Y(scale, sum + part.Values[index]);
-            svg.Rect(
-                x, top, width, Y(scale, sum) - top, part.Color, $"{Day(day)}, {part.Name}: {format(part.Values[index])}");
-            sum += part.Values[index];
+            double top = Y(scale, sum + value);
+            svg.Rect(x, top, width, Y(scale, sum) - top, part.Color, $"{day}, {part.Name}: {format(value)}");
+            sum += value;
         }
     }
 

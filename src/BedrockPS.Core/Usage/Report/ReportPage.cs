@@ -7,7 +7,8 @@ namespace BedrockPS.Usage;
 internal static class ReportPage
 {
     private const string Style = """
-        :root { color-scheme: light dark; --ink: #1c2330; --soft: #5b6472; --line: #e3e6eb; --card: #fff; --page: #f5f6f8; }
+        :root { color-scheme: light dark; --ink: #1c2330; --soft: #5b6472; --line: #e3e6eb;
+          --card: #fff; --page: #f5f6f8; }
         @media (prefers-color-scheme: dark) {
           :root { --ink: #e8eaee; --soft: #a2a9b5; --line: #333a46; --card: #1d222b; --page: #14181f; } }
         * { box-sizing: border-box; }
@@ -15,16 +16,22 @@ internal static class ReportPage
           font: 15px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
         h1 { margin: 0; font-size: 26px; } h2 { margin: 0 0 12px; font-size: 17px; }
         header p, .note, .empty { color: var(--soft); margin: 4px 0 20px; }
-        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 14px; margin-bottom: 18px; }
-        .card, section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 16px 18px; }
-        .card b { display: block; font-size: 25px; line-height: 1.25; } .card span { color: var(--soft); font-size: 13px; }
+        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 14px;
+          margin-bottom: 18px; }
+        .card, section { background: var(--card); border: 1px solid var(--line); border-radius: 10px;
+          padding: 16px 18px; }
+        .card b { display: block; font-size: 25px; line-height: 1.25; }
+        .card span { color: var(--soft); font-size: 13px; }
         section { margin-bottom: 18px; break-inside: avoid; overflow-x: auto; }
         svg { width: 100%; height: auto; display: block; } svg text { fill: var(--soft); font-size: 12px; }
-        svg text.name { fill: var(--ink); } svg .grid { stroke: var(--line); } svg .range { stroke: var(--soft); stroke-width: 3; }
-        .legend { display: flex; flex-wrap: wrap; gap: 6px 18px; margin-top: 10px; font-size: 13px; color: var(--soft); }
+        svg text.name { fill: var(--ink); } svg .grid { stroke: var(--line); }
+        svg .range { stroke: var(--soft); stroke-width: 3; }
+        .legend { display: flex; flex-wrap: wrap; gap: 6px 18px; margin-top: 10px; }
+        .legend span { font-size: 13px; color: var(--soft); }
         .legend i { display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-right: 6px; }
-        table { border-collapse: collapse; width: 100%; font-size: 14px; } td, th { padding: 7px 10px; text-align: right; }
-        th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--line); } td { border-bottom: 1px solid var(--line); }
+        table { border-collapse: collapse; width: 100%; font-size: 14px; }
+        td, th { padding: 7px 10px; text-align: right; border-bottom: 1px solid var(--line); }
+        th { color: var(--soft); font-weight: 600; border-bottom-width: 2px; }
         td:first-child, th:first-child { text-align: left; padding-left: 0; overflow-wrap: anywhere; }
         """;
 
@@ -51,7 +58,7 @@ internal static class ReportPage
         <div class="cards">
         {Card(total.CostText, "cost by the price table")}
         {Card(ReportText.Whole(total.Calls), "calls")}
-        {Card(ReportText.Count(total.InputTokens + total.CacheReadTokens + total.CacheWriteTokens), "tokens read, cache included")}
+        {Card(ReportText.Count(AllRead(total)), "tokens read, cache included")}
         {Card(ReportText.Count(total.OutputTokens), "tokens answered")}
         {Card(total.LatencyP50Ms is { } median ? ReportText.Seconds(median) : "–", "median latency")}
         {Card(ReportText.Share(total.Failed, total.Calls), "of the calls failed")}
@@ -61,8 +68,8 @@ internal static class ReportPage
 
     public static string Section(string title, string chart, IReadOnlyList<Series> legend)
     {
-        IEnumerable<string> names = legend.Select(part => Key(part.Color, part.Name));
-        return $"<section><h2>{Svg.Encode(title)}</h2>\n{chart}\n<div class=\"legend\">{string.Concat(names)}</div></section>\n";
+        string names = string.Concat(legend.Select(part => Key(part.Color, part.Name)));
+        return $"<section><h2>{Svg.Encode(title)}</h2>\n{chart}\n<div class=\"legend\">{names}</div></section>\n";
     }
 
     public static string LatencySection(string chart) =>
@@ -78,12 +85,14 @@ internal static class ReportPage
             rows.Append(
                 CultureInfo.InvariantCulture,
                 $"<tr><td>{Svg.Encode(model.ModelId)}</td><td>{model.Calls:#,0}</td><td>{model.Failed:#,0}</td>"
-                + $"<td>{model.InputTokens:#,0}</td><td>{model.CacheReadTokens:#,0}</td><td>{model.OutputTokens:#,0}</td>"
+                + $"<td>{model.InputTokens:#,0}</td><td>{model.CacheReadTokens:#,0}</td>"
+                + $"<td>{model.OutputTokens:#,0}</td>"
                 + $"<td>{Svg.Encode(model.CostText)}</td></tr>\n");
         }
 
         return "<section><h2>Models</h2><table><thead><tr><th>Model</th><th>Calls</th><th>Failed</th><th>Read</th>"
-            + $"<th>From cache</th><th>Answered</th><th>Cost</th></tr></thead><tbody>\n{rows}</tbody></table></section>\n";
+            + "<th>From cache</th><th>Answered</th><th>Cost</th></tr></thead>"
+            + $"<tbody>\n{rows}</tbody></table></section>\n";
     }
 
     public static string Notes(UsageSummary total)
@@ -93,9 +102,12 @@ internal static class ReportPage
                 CultureInfo.InvariantCulture,
                 $"The cost of {total.UnknownCalls:#,0} calls is unknown in whole or in part, and not in the sums. ")
             : string.Empty;
-        return $"<p class=\"note\">{unknown}Costs are reckoned from public list prices; the bill knows discounts and taxes. "
-            + "Days are days by UTC. Made by BedrockPS.</p>\n";
+        return $"<p class=\"note\">{unknown}Costs are reckoned from public list prices; the bill knows discounts "
+            + "and taxes. Days are days by UTC. Made by BedrockPS.</p>\n";
     }
+
+    private static long AllRead(UsageSummary total) =>
+        total.InputTokens + total.CacheReadTokens + total.CacheWriteTokens;
 
     private static string Card(string value, string name) =>
         $"<div class=\"card\"><b>{Svg.Encode(value)}</b><span>{Svg.Encode(name)}</span></div>";

@@ -12,11 +12,12 @@ internal sealed record Scale(double Max, double Step)
 
         double rough = largest / 4;
         double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        double step = new[] { 1.0, 2, 2.5, 5, 10 }.Select(factor => factor * power).First(size => size >= rough * 0.999);
+        double step = power * new[] { 1.0, 2, 2.5, 5, 10 }.First(factor => factor * power >= rough * 0.999);
         return new Scale(Math.Ceiling((largest / step) - 1e-9) * step, step);
     }
 
-    public IEnumerable<double> Ticks => Enumerable.Range(0, (int)Math.Round(Max / Step) + 1).Select(tick => tick * Step);
+    public IEnumerable<double> Ticks =>
+        Enumerable.Range(0, (int)Math.Round(Max / Step) + 1).Select(tick => tick * Step);
 
     public double At(double value, double length) => value / Max * length;
 }

@@ -79,9 +79,10 @@ public sealed class UsageReport
         body.Append(ReportPage.LatencySection(LatencyChart.Draw(_data.Models)));
         if (_data.Errors.Count > 0)
         {
+            (string, double)[] errors = [.. _data.Errors.Select(error => (error.Code, (double)error.Count))];
             body.Append(ReportPage.Section(
                 $"Errors: {ReportText.Whole(total.Failed)} of {ReportText.Whole(total.Calls)} calls",
-                BarChart.Draw("Errors", [.. _data.Errors.Select(e => (e.Code, (double)e.Count))], Series.Colors[5], ReportText.Count),
+                BarChart.Draw("Errors", errors, Series.Colors[5], ReportText.Count),
                 []));
         }
     }
