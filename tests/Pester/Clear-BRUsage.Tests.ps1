@@ -13,7 +13,7 @@ Describe 'Clear-BRUsage' {
     It 'forgets the calls of the session, and leaves the log and the budgets' {
         Set-BRDefault -UsageLog "$TestDrive/usage.jsonl"
         Set-BRBudget -MaxTokens 1e6
-        $null = Invoke-BRConverse hello -MaxTokens 10
+        $null = Invoke-BRConverse hello -MaxTokens 100
         Clear-BRUsage
 
         Get-BRUsage | Should -BeNullOrEmpty
