@@ -13,7 +13,7 @@ public sealed class AgreementAvailability
 
     /// <summary>Members that this version does not name.</summary>
     [JsonExtensionData]
-    public IDictionary<string, object?>? Other { get; set; }
+    public OtherMembers? Other { get; set; }
 
     /// <summary>The status.</summary>
     public override string ToString() => Status ?? string.Empty;

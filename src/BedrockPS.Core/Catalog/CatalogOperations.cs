@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using BedrockPS.Http;
 using BedrockPS.Json;
 
@@ -57,25 +54,14 @@ public static class CatalogOperations
     /// <exception cref="BedrockException">
     /// The service refused or failed, or an answer is not a list of profiles.
     /// </exception>
-    public static async IAsyncEnumerable<InferenceProfile> ListInferenceProfilesAsync(
-        this BedrockConnection connection,
-        string? type = null,
-        [EnumeratorCancellation] CancellationToken token = default)
-    {
-        string? next = null;
-        do
-        {
-            InferenceProfileList page = await connection.ReadProfilesAsync(type, next, token).ConfigureAwait(false);
-            foreach (InferenceProfile profile in page.InferenceProfileSummaries!)
-            {
-                yield return profile;
-            }
-
-            // A server that hands back the token it was given would be asked for ever.
-            next = page.NextToken == next ? null : page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(next));
-    }
+    public static IAsyncEnumerable<InferenceProfile> ListInferenceProfilesAsync(
+        this BedrockConnection connection, string? type = null, CancellationToken token = default) =>
+        connection.ReadPagesAsync<InferenceProfilePage, InferenceProfile>(
+            "/inference-profiles",
+            [("type", type)],
+            BedrockJsonContext.Default.InferenceProfilePage,
+            "a list of inference profiles",
+            token);
 
     /// <summary>One inference profile.</summary>
     /// <param name="connection">The control plane.</param>
@@ -93,38 +79,4 @@ public static class CatalogOperations
             answer => answer.InferenceProfileId.Length > 0 ? answer : null,
             "an inference profile",
             token));
-
-    private static Task<InferenceProfileList> ReadProfilesAsync(
-        this BedrockConnection connection, string? type, string? next, CancellationToken token)
-    {
-        (string Name, string? Value)[] parts = [("type", type), ("nextToken", next)];
-        return connection.ReadAsync(
-            "/inference-profiles" + QueryText.Of(parts),
-            BedrockJsonContext.Default.InferenceProfileList,
-            page => page.InferenceProfileSummaries is null ? null : page,
-            "a list of inference profiles",
-            token);
-    }
-
-    private static async Task<TResult> ReadAsync<TAnswer, TResult>(
-        this BedrockConnection connection,
-        string path,
-        JsonTypeInfo<TAnswer> type,
-        Func<TAnswer, TResult?> select,
-        string expected,
-        CancellationToken token)
-        where TAnswer : class
-        where TResult : class
-    {
-        using HttpRequestMessage get = new(HttpMethod.Get, connection.UriOf(path));
-        (HttpResponseMessage head, byte[] body) = await connection.SendAsync(get, token).ConfigureAwait(false);
-        try
-        {
-            return select(BedrockJson.Read(body, type)) ?? throw new JsonException("the member that counts is missing");
-        }
-        catch (JsonException e)
-        {
-            throw ResponseFacts.Unexpected(head, $"not with {expected}", body, e);
-        }
-    }
 }

@@ -26,7 +26,7 @@ public sealed class FoundationModelAvailability
 
     /// <summary>Members that this version does not name.</summary>
     [JsonExtensionData]
-    public IDictionary<string, object?>? Other { get; set; }
+    public OtherMembers? Other { get; set; }
 
     /// <summary>The four words in short.</summary>
     public override string ToString() =>

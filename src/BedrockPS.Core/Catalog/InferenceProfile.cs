@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using BedrockPS.Catalog;
+using BedrockPS.Json;
 
 namespace BedrockPS;
 
@@ -25,7 +27,31 @@ public sealed class InferenceProfile
     public string? Type { get; set; }
 
     /// <summary>The models that it routes to: one model, in each of its regions.</summary>
-    public InferenceProfileModel[]? Models { get; set; }
+    [JsonConverter(typeof(ReadableListConverter<InferenceProfileModel>))]
+    public ReadableList<InferenceProfileModel>? Models { get; set; }
+
+    /// <summary>The foundation model that it routes to, by id; null where the service does not say.</summary>
+    [JsonIgnore]
+    public string? FoundationModelId => Models is [{ } first, ..] ? first.ModelId : null;
+
+    /// <summary>The regions that it routes to; one that may be any is not among them.</summary>
+    [JsonIgnore]
+    public ReadableList<string> Regions => [.. (Models ?? []).Select(model => model.Region).OfType<string>()];
+
+    /// <summary>
+    /// What to call: the id, or, of a profile that the account made, the ARN, which alone the service takes.
+    /// </summary>
+    [JsonIgnore]
+    public string ModelId => Type == InferenceProfileType.Application && InferenceProfileArn.Length > 0
+        ? InferenceProfileArn
+        : InferenceProfileId;
+
+    /// <summary>
+    /// Where its calls are processed, such as <c>eu</c> or <c>global</c>: what its id says before the model's; null of
+    /// a profile that the account made.
+    /// </summary>
+    [JsonIgnore]
+    public string? Geography => ProfileGeography.Of(this);
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
@@ -39,7 +65,7 @@ public sealed class InferenceProfile
 
     /// <summary>Members that this version does not name.</summary>
     [JsonExtensionData]
-    public IDictionary<string, object?>? Other { get; set; }
+    public OtherMembers? Other { get; set; }
 
     /// <summary>Whether it routes to the model.</summary>
     /// <param name="modelId">The id of a foundation model.</param>

@@ -19,7 +19,7 @@ public sealed class InferenceProfileModel
 
     /// <summary>Members that this version does not name.</summary>
     [JsonExtensionData]
-    public IDictionary<string, object?>? Other { get; set; }
+    public OtherMembers? Other { get; set; }
 
     /// <summary>The model's ARN.</summary>
     public override string ToString() => ModelArn;

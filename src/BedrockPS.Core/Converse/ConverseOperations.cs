@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BedrockPS.Catalog;
 using BedrockPS.Http;
 using BedrockPS.Json;
 using BedrockPS.Preview;
@@ -15,16 +16,22 @@ public static class ConverseOperations
     /// <exception cref="BedrockException">The service refused or failed, or the answer is not one.</exception>
     public static Task<ConverseResponse> ConverseAsync(
         this BedrockConnection connection, ConverseRequest request, CancellationToken token = default) =>
-        ModelCall.AboutAsync(request.ModelId, async () =>
-        {
-            using HttpRequestMessage post = CreatePost(connection, request, isStream: false);
-            Tally tally = Tally.Begin(connection, MeteredRequest.Of("Converse", request));
-            return await tally.WatchAsync(async () =>
+        ModelCall.RoutedAsync(
+            connection,
+            request.ModelId,
+            async route =>
             {
-                (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
-                return tally.Settle(Read(head, body, request.ModelId));
-            }).ConfigureAwait(false);
-        });
+                using HttpRequestMessage post = route.Mark(CreatePost(connection, request, route, isStream: false));
+                Tally tally = Tally.Begin(
+                    connection, MeteredRequest.Of("Converse", request) with { ModelId = route.ModelId });
+                return await tally.WatchAsync(async () =>
+                {
+                    (HttpResponseMessage head, byte[] body) =
+                        await connection.SendAsync(post, token).ConfigureAwait(false);
+                    return tally.Settle(Read(head, body, route));
+                }).ConfigureAwait(false);
+            },
+            token);
 
     /// <summary>Asks a model and opens the stream of its answer; the caller disposes of it.</summary>
     /// <param name="connection">The endpoint.</param>
@@ -40,14 +47,19 @@ public static class ConverseOperations
         ConverseRequest request,
         bool keepContent = true,
         CancellationToken token = default) =>
-        ModelCall.AboutAsync(request.ModelId, async () =>
-        {
-            using HttpRequestMessage post = CreatePost(connection, request, isStream: true);
-            Tally tally = Tally.Begin(connection, MeteredRequest.Of("ConverseStream", request));
-            EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
-                .ConfigureAwait(false);
-            return new ConverseStream(source, request.ModelId, keepContent, tally);
-        });
+        ModelCall.RoutedAsync(
+            connection,
+            request.ModelId,
+            async route =>
+            {
+                using HttpRequestMessage post = route.Mark(CreatePost(connection, request, route, isStream: true));
+                Tally tally = Tally.Begin(
+                    connection, MeteredRequest.Of("ConverseStream", request) with { ModelId = route.ModelId });
+                EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
+                    .ConfigureAwait(false);
+                return new ConverseStream(source, route, keepContent, tally);
+            },
+            token);
 
     /// <summary>The request as a call would send it; nothing is sent.</summary>
     /// <param name="connection">The endpoint.</param>
@@ -57,20 +69,21 @@ public static class ConverseOperations
     public static BedrockRequestPreview PreviewConverse(
         this BedrockConnection connection, ConverseRequest request, bool isStream)
     {
-        using HttpRequestMessage post = CreatePost(connection, request, isStream);
+        ModelRoute route = ModelRouter.Known(connection, request.ModelId);
+        using HttpRequestMessage post = CreatePost(connection, request, route, isStream);
         return PreviewReader.Read(post, isStream ? "ConverseStream" : "Converse", request.ModelId);
     }
 
     // The one place that makes the request: what a preview shows is what a call sends.
     private static HttpRequestMessage CreatePost(
-        BedrockConnection connection, ConverseRequest request, bool isStream) =>
+        BedrockConnection connection, ConverseRequest request, ModelRoute route, bool isStream) =>
         connection.CreatePost(
-            ModelPath.For(request.ModelId, isStream ? "converse-stream" : "converse"),
+            ModelPath.For(route.ModelId, isStream ? "converse-stream" : "converse"),
             BedrockJson.Write(request, BedrockJsonContext.Default.ConverseRequest),
             Json,
             isStream ? null : Json);
 
-    private static ConverseResponse Read(HttpResponseMessage head, byte[] body, string modelId)
+    private static ConverseResponse Read(HttpResponseMessage head, byte[] body, ModelRoute route)
     {
         ConverseResult result;
         try
@@ -84,10 +97,11 @@ public static class ConverseOperations
 
         return result.Output is null && result.StopReason is null
             ? throw ResponseFacts.Unexpected(head, "which has neither 'output' nor 'stopReason'", body)
-            : ToResponse(result, head, modelId);
+            : ToResponse(result, head, route);
     }
 
-    private static ConverseResponse ToResponse(ConverseResult result, HttpResponseMessage head, string modelId) => new()
+    private static ConverseResponse ToResponse(
+        ConverseResult result, HttpResponseMessage head, ModelRoute route) => new()
     {
         Message = result.Output?.Message,
         StopReason = result.StopReason,
@@ -96,7 +110,8 @@ public static class ConverseOperations
         AdditionalFields = result.AdditionalModelResponseFields,
         Trace = result.Trace,
         Other = Merge(Merge(result.Other, "output", result.Output?.Other), "metrics", result.Metrics?.Other),
-        ModelId = modelId,
+        ModelId = route.Asked,
+        ResolvedModelId = route.ModelId,
         RequestId = ResponseFacts.RequestId(head),
         Attempts = ResponseFacts.Attempts(head),
     };

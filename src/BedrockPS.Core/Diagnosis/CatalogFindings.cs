@@ -46,8 +46,8 @@ internal sealed class CatalogFindings(ModelIdentifier called, AdviceFacts facts)
 
     public IEnumerable<ModelAccessFinding> OfModel(FoundationModel model)
     {
-        string[] ways = model.InferenceTypes ?? [];
-        if (!IsDirect || ways.Length == 0 || ways.Contains(OnDemand))
+        ReadableList<string> ways = model.InferenceTypes ?? [];
+        if (!IsDirect || ways.Count == 0 || ways.Contains(OnDemand))
         {
             yield break;
         }

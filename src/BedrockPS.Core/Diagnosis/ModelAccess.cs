@@ -37,16 +37,16 @@ public sealed class ModelAccess
     public ModelLifecycle? Lifecycle { get; set; }
 
     /// <summary>How the model can be called: <c>ON_DEMAND</c>, <c>PROVISIONED</c>, <c>INFERENCE_PROFILE</c>.</summary>
-    public string[] InferenceTypes { get; set; } = [];
+    public ReadableList<string> InferenceTypes { get; set; } = [];
 
     /// <summary>The inference profiles that contain the model and can be called from here, best first.</summary>
-    public string[] Profiles { get; set; } = [];
+    public ReadableList<string> Profiles { get; set; } = [];
 
     /// <summary>What became of the call that was asked for; null where none was made.</summary>
     public ModelAccessTrial? Trial { get; set; }
 
     /// <summary>What is wrong, with what to do about it; empty where nothing is.</summary>
-    public ModelAccessFinding[] Findings { get; set; } = [];
+    public ReadableList<ModelAccessFinding> Findings { get; set; } = [];
 
     /// <summary>In a word.</summary>
     public override string ToString() => $"{ModelId}: " + CanInvoke switch

@@ -18,9 +18,14 @@ public static class RecommendedActions
     public static bool NeedsProfile(BedrockException failure) =>
         failure.ErrorCode == ErrorCodes.Validation && Says(failure, "on-demand throughput");
 
+    /// <summary>Whether the service knows no model of that name.</summary>
+    internal static bool NamesNoModel(BedrockException failure) =>
+        failure.ErrorCode == ErrorCodes.Validation && Says(failure, "model identifier is invalid");
+
     // First, since a gateway may call an expired token or a wrong API key a denial, which no policy would mend.
     private static string? OfFamily(BedrockException failure, AdviceFacts? facts) => failure switch
     {
+        { Resolution.Advice: { } advice } => advice,
         _ when ErrorFamilies.IsExpired(failure) => "The session is over: sign in again. " + SignIn(facts),
         _ when ErrorFamilies.IsOfApiKey(failure) =>
             "Check the API key (Set-BRDefault -ApiKey, AWS_BEARER_TOKEN_BEDROCK): it may have expired, or be of "
@@ -73,6 +78,7 @@ public static class RecommendedActions
         "ResourceInUseException" or ErrorCodes.Conflict => "Wait until the resource is free, then ask again.",
         "TooManyTagsException" => "Give fewer tags.",
         "UnknownOperationException" => "Check -EndpointUrl: what answers there does not know the operation.",
+        ClientErrorCode.ControlPlaneUnknown => "Name it: AWS_ENDPOINT_URL_BEDROCK, or -EndpointUrl for both.",
         ClientErrorCode.LocalEndpointNotFound => "Get-BRLocalEndpoint lists those that run.",
         ClientErrorCode.RecordingActive => "Stop-BRRecording ends the one that runs.",
         ClientErrorCode.RecordingFailed => "Mend what the message names; the call itself may have succeeded.",
@@ -145,7 +151,7 @@ public static class RecommendedActions
                     + $"Test-BRModelAccess -ModelId {failure.ModelId} lists them.";
         }
 
-        return Says(failure, "model identifier is invalid")
+        return NamesNoModel(failure)
             ? $"Is '{failure.ModelId}' right? Get-BRFoundationModel lists the ids of {facts.Region ?? "the region"}."
             : "Change the request as the message says; it will fail again as it is.";
     }

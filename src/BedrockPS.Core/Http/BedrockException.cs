@@ -40,6 +40,9 @@ public class BedrockException : Exception
     /// <summary>What had arrived of a streamed answer before it broke; null where nothing had.</summary>
     public object? PartialResponse { get; set; }
 
+    /// <summary>How an inference profile was looked for, where the model cannot be called by its own id.</summary>
+    public ModelResolution? Resolution { get; set; }
+
     /// <summary>The endpoint's time when it answered.</summary>
     internal DateTimeOffset? ServerTime { get; set; }
 
@@ -55,6 +58,7 @@ public class BedrockException : Exception
         OriginalMessage = OriginalMessage,
         ResourceName = ResourceName,
         PartialResponse = PartialResponse,
+        Resolution = Resolution,
         ServerTime = ServerTime,
     };
 }

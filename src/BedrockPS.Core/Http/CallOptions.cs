@@ -1,3 +1,4 @@
+using BedrockPS.Catalog;
 using BedrockPS.Usage;
 
 namespace BedrockPS.Http;
@@ -27,6 +28,11 @@ public sealed record CallOptions
 
     /// <summary>Prices and counts the calls to models, and may refuse them; null where nobody does.</summary>
     public ICallMeter? Meter { get; init; }
+
+    /// <summary>
+    /// Finds the inference profile of a model that cannot be called by its own id; null where ids go out as they are.
+    /// </summary>
+    public ModelRouter? Models { get; init; }
 
     /// <summary>Told of each retry before its wait: the failure, the number of the next try, the wait.</summary>
     public Action<BedrockException, int, TimeSpan>? OnRetry { get; init; }

@@ -54,6 +54,12 @@ public static class ClientErrorCode
     /// <summary>No source gave a region.</summary>
     public const string RegionNotFound = "RegionNotFound";
 
+    /// <summary>The endpoint of the runtime was named, and nobody said where the control plane is.</summary>
+    public const string ControlPlaneUnknown = "ControlPlaneUnknown";
+
+    /// <summary>The model can be called neither by its own id nor through an inference profile that is allowed.</summary>
+    public const string ModelNotCallable = "ModelNotCallable";
+
     /// <summary>The session has no such local endpoint.</summary>
     public const string LocalEndpointNotFound = "LocalEndpointNotFound";
 

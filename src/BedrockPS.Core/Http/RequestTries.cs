@@ -8,6 +8,9 @@ internal sealed class RequestTries(CallOptions options, EndpointState endpoint, 
     /// <summary>The option of a request that holds how long it may take, tries and waits included.</summary>
     public static readonly HttpRequestOptionsKey<TimeSpan> LimitKey = new("BedrockPS.Limit");
 
+    /// <summary>The option of a request that holds how often the same call was sent under another name.</summary>
+    public static readonly HttpRequestOptionsKey<int> UsedKey = new("BedrockPS.Used");
+
     // What a timer can hold, where the call itself has no limit.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
 
@@ -17,7 +20,7 @@ internal sealed class RequestTries(CallOptions options, EndpointState endpoint, 
     private TimeSpan? _measuredOffset;
     private bool _isClockCorrected;
     private int _cost;
-    private int _count;
+    private int _count = request.Options.TryGetValue(UsedKey, out int used) ? used : 0;
 
     private TimeSpan Limit =>
         request.Options.TryGetValue(LimitKey, out TimeSpan limit) && limit != Timeout.InfiniteTimeSpan

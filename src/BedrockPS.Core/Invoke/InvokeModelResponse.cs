@@ -32,6 +32,11 @@ public sealed class InvokeModelResponse
     /// <summary>The model that was asked, as the caller named it.</summary>
     public string? ModelId { get; set; }
 
+    /// <summary>
+    /// What the call went to: the same, or the inference profile that stood in for a model that needs one.
+    /// </summary>
+    public string? ResolvedModelId { get; set; }
+
     /// <summary>The service's id of the request.</summary>
     public string? RequestId { get; set; }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using BedrockPS.Catalog;
 using BedrockPS.EventStream;
 using BedrockPS.Http;
 using BedrockPS.Json;
@@ -15,7 +16,7 @@ public sealed class InvokeModelStream : IAsyncDisposable
     private const string ChunkEvent = "chunk";
 
     private readonly EventStreamResponse _source;
-    private readonly string _modelId;
+    private readonly ModelRoute _route;
     private readonly bool _keepChunks;
     private readonly Tally _tally;
     private readonly StringBuilder _text = new();
@@ -25,10 +26,10 @@ public sealed class InvokeModelStream : IAsyncDisposable
     private double? _timeToFirstTokenMs;
     private Dictionary<string, long> _cacheWrites = [];
 
-    internal InvokeModelStream(EventStreamResponse source, string modelId, bool keepChunks, Tally tally)
+    internal InvokeModelStream(EventStreamResponse source, ModelRoute route, bool keepChunks, Tally tally)
     {
         _source = source;
-        _modelId = modelId;
+        _route = route;
         _keepChunks = keepChunks;
         _tally = tally;
     }
@@ -40,7 +41,6 @@ public sealed class InvokeModelStream : IAsyncDisposable
         response.Cost = _tally.Price(OutcomeOf(response));
         return response;
     }
-
 
     /// <summary>The chunks in their order, each as soon as its last byte has arrived; they can be read once.</summary>
     /// <exception cref="BedrockException">
@@ -82,7 +82,8 @@ public sealed class InvokeModelStream : IAsyncDisposable
         Usage = _metrics is null ? null : NativeUsage.FromMetrics(_metrics),
         LatencyMs = _metrics?["invocationLatency"] as long?,
         TimeToFirstTokenMs = _timeToFirstTokenMs,
-        ModelId = _modelId,
+        ModelId = _route.Asked,
+        ResolvedModelId = _route.ModelId,
         RequestId = _source.RequestId,
         Attempts = _source.Attempts,
         ContentType = ResponseFacts.Header(_source.Head, "X-Amzn-Bedrock-Content-Type"),
@@ -109,7 +110,7 @@ public sealed class InvokeModelStream : IAsyncDisposable
         catch (BedrockException failure)
         {
             _source.Describe(failure);
-            failure.ModelId = _modelId;
+            failure.ModelId = _route.ModelId;
             failure.PartialResponse = ToResponse();
             _tally.Fail(failure);
             throw;

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using BedrockPS.Catalog;
 using BedrockPS.Http;
 using BedrockPS.Json;
 using BedrockPS.Preview;
@@ -17,16 +18,22 @@ public static class InvokeOperations
     /// <exception cref="BedrockException">The service refused or failed, or the body is too long.</exception>
     public static Task<InvokeModelResponse> InvokeModelAsync(
         this BedrockConnection connection, InvokeModelRequest request, CancellationToken token = default) =>
-        ModelCall.AboutAsync(request.ModelId, async () =>
-        {
-            using HttpRequestMessage post = CreatePost(connection, request, isStream: false);
-            Tally tally = Tally.Begin(connection, MeteredRequest.Of("InvokeModel", request));
-            return await tally.WatchAsync(async () =>
+        ModelCall.RoutedAsync(
+            connection,
+            request.ModelId,
+            async route =>
             {
-                (HttpResponseMessage head, byte[] body) = await connection.SendAsync(post, token).ConfigureAwait(false);
-                return tally.Settle(ToResponse(head, body, request.ModelId));
-            }).ConfigureAwait(false);
-        });
+                using HttpRequestMessage post = route.Mark(CreatePost(connection, request, route, isStream: false));
+                Tally tally = Tally.Begin(
+                    connection, MeteredRequest.Of("InvokeModel", request) with { ModelId = route.ModelId });
+                return await tally.WatchAsync(async () =>
+                {
+                    (HttpResponseMessage head, byte[] body) =
+                        await connection.SendAsync(post, token).ConfigureAwait(false);
+                    return tally.Settle(ToResponse(head, body, route));
+                }).ConfigureAwait(false);
+            },
+            token);
 
     /// <summary>Sends a native body and opens the stream of the answer; the caller disposes of it.</summary>
     /// <param name="connection">The endpoint.</param>
@@ -39,15 +46,19 @@ public static class InvokeOperations
         InvokeModelRequest request,
         bool keepChunks = true,
         CancellationToken token = default) =>
-        ModelCall.AboutAsync(request.ModelId, async () =>
-        {
-            using HttpRequestMessage post = CreatePost(connection, request, isStream: true);
-            Tally tally = Tally.Begin(
-                connection, MeteredRequest.Of("InvokeModelWithResponseStream", request));
-            EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
-                .ConfigureAwait(false);
-            return new InvokeModelStream(source, request.ModelId, keepChunks, tally);
-        });
+        ModelCall.RoutedAsync(
+            connection,
+            request.ModelId,
+            async route =>
+            {
+                using HttpRequestMessage post = route.Mark(CreatePost(connection, request, route, isStream: true));
+                Tally tally = Tally.Begin(
+                    connection, MeteredRequest.Of("InvokeModelWithResponseStream", request) with { ModelId = route.ModelId });
+                EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
+                    .ConfigureAwait(false);
+                return new InvokeModelStream(source, route, keepChunks, tally);
+            },
+            token);
 
     /// <summary>The request as a call would send it; nothing is sent.</summary>
     /// <param name="connection">The endpoint.</param>
@@ -57,7 +68,8 @@ public static class InvokeOperations
     public static BedrockRequestPreview PreviewInvokeModel(
         this BedrockConnection connection, InvokeModelRequest request, bool isStream)
     {
-        using HttpRequestMessage post = CreatePost(connection, request, isStream);
+        ModelRoute route = ModelRouter.Known(connection, request.ModelId);
+        using HttpRequestMessage post = CreatePost(connection, request, route, isStream);
         string operation = isStream ? "InvokeModelWithResponseStream" : "InvokeModel";
         return PreviewReader.Read(post, operation, request.ModelId);
     }
@@ -77,10 +89,10 @@ public static class InvokeOperations
 
     // The one place that makes the request: what a preview shows is what a call sends.
     private static HttpRequestMessage CreatePost(
-        BedrockConnection connection, InvokeModelRequest request, bool isStream)
+        BedrockConnection connection, InvokeModelRequest request, ModelRoute route, bool isStream)
     {
         HttpRequestMessage post = connection.CreatePost(
-            ModelPath.For(request.ModelId, isStream ? "invoke-with-response-stream" : "invoke"),
+            ModelPath.For(route.ModelId, isStream ? "invoke-with-response-stream" : "invoke"),
             CheckedBody(request),
             request.ContentType,
             isStream ? null : request.Accept);
@@ -98,7 +110,7 @@ public static class InvokeOperations
             ClientErrorCode.InvalidRequest,
             $"The body takes {request.Body.Length:N0} bytes; InvokeModel takes {MaxBodyLength:N0} at most.");
 
-    private static InvokeModelResponse ToResponse(HttpResponseMessage head, byte[] body, string modelId)
+    private static InvokeModelResponse ToResponse(HttpResponseMessage head, byte[] body, ModelRoute route)
     {
         MediaTypeHeaderValue? type = head.Content.Headers.ContentType;
         if (type?.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true)
@@ -119,7 +131,8 @@ public static class InvokeOperations
             StopReason = NativeText.StopReason(decoded),
             Usage = NativeUsage.FromHeaders(head),
             LatencyMs = NativeUsage.LatencyFromHeaders(head),
-            ModelId = modelId,
+            ModelId = route.Asked,
+            ResolvedModelId = route.ModelId,
             RequestId = ResponseFacts.RequestId(head),
             Attempts = ResponseFacts.Attempts(head),
             ContentType = type?.ToString(),

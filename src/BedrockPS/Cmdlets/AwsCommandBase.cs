@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BedrockPS.Access;
+using BedrockPS.Catalog;
 using BedrockPS.Completion;
 using BedrockPS.Credentials;
 using BedrockPS.Diagnosis;
@@ -16,8 +17,12 @@ namespace BedrockPS.Cmdlets;
 /// </summary>
 public abstract class AwsCommandBase : BRCommandBase
 {
+    // A list stands before a call that somebody waits for.
+    private static readonly TimeSpan ListLimit = TimeSpan.FromSeconds(15);
+
     private BedrockConnection? _connection;
     private CallTarget? _target;
+    private CatalogScope? _scope;
     private ErrorAdvisor? _advisor;
 
     /// <summary>The region to call, by its system name; otherwise the session's, the profile's or AWS_REGION.</summary>
@@ -99,6 +104,11 @@ public abstract class AwsCommandBase : BRCommandBase
     /// <summary>Where a call would go, found without connecting.</summary>
     private protected CallTarget Target => _target ??= Require(() => Plan().Locate());
 
+    /// <summary>What is known of the models of the region that is called.</summary>
+    private protected RegionCatalog Catalog => Session.Models.Of(Scope);
+
+    private CatalogScope Scope => _scope ??= Require(() => Plan().FindScope());
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -129,6 +139,34 @@ public abstract class AwsCommandBase : BRCommandBase
         };
     }
 
+    /// <summary>Finds what models are called by, where calls may be processed only where it is allowed.</summary>
+    private protected ModelRouter CreateRouter(string[]? geography)
+    {
+        PipelineHost host = new(Post, Note);
+        CallOptions options = ReadCallOptions();
+        options = options with
+        {
+            Timeout = options.Timeout < ListLimit ? options.Timeout : ListLimit,
+            Models = null,
+        };
+        return new ModelRouter(
+            Session.Models, Scope, geography ?? Defaults.Geography ?? [], token => ConnectAsync(host, options, token))
+        {
+            OnRemark = Note,
+            OnWarning = warning => Post(() => WriteWarning(warning)),
+        };
+    }
+
+    // Where an endpoint is, and who signs, is found on the pipeline thread: the session's variables have a say.
+    private async Task<BedrockConnection?> ConnectAsync(
+        PipelineHost host, CallOptions options, CancellationToken token)
+    {
+        BedrockConnection? connection = null;
+        void Connect() => connection = Plan().ConnectBeside(EndpointAddress.ControlPlane, options);
+        await host.RunAsync(Connect, token).ConfigureAwait(false);
+        return connection;
+    }
+
     private protected override string Advise(BedrockException failure)
     {
         _advisor ??= new ErrorAdvisor(
@@ -152,7 +190,7 @@ public abstract class AwsCommandBase : BRCommandBase
     {
         UsageMeter meter = NewMeter();
         BedrockConnection connection = PlanFor(EndpointAddress.Runtime).Connect(
-            ReadCallOptions() with { Meter = meter });
+            ReadRoutedOptions() with { Meter = meter });
         meter.Facts = ReadMeterFacts();
         return connection;
     }
@@ -209,6 +247,9 @@ public abstract class AwsCommandBase : BRCommandBase
         Post(() => MfaPrompt.Answer(Host, challenge, answer));
         return answer.Task.WaitAsync(token);
     }
+
+    /// <summary>How a call is made; where models are called, with what finds their inference profiles.</summary>
+    private protected virtual CallOptions ReadRoutedOptions() => ReadCallOptions();
 
     private protected CallOptions ReadCallOptions()
     {

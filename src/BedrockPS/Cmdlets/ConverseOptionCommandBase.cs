@@ -50,6 +50,7 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
     /// <summary>The guardrail that watches the call, by id or ARN.</summary>
     [Parameter]
     [Alias("GuardrailIdentifier")]
+    [ArgumentCompleter(typeof(GuardrailCompleter))]
     [ValidateNotNullOrEmpty]
     public string? GuardrailId { get; set; }
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using BedrockPS.Access;
 using BedrockPS.Catalog;
 using BedrockPS.Completion;
 using BedrockPS.Http;
@@ -8,23 +7,34 @@ namespace BedrockPS.Cmdlets;
 
 /// <summary>Lists the foundation models of a region.</summary>
 /// <remarks>
-/// The service filters by provider, modality, inference type and customisation; -ModelId filters by wildcard.
-/// Members that the service sends without describing them are in .Other.
+/// <para>Each model is one object with what the service says of it: how it can be called, what it reads and writes, what
+/// it can do (.Supports), the formats of files that it takes, where it stands in its life. Context window and price come
+/// from the price table; .Sources says so. What is not known is empty, never zero. Members that no property names are in
+/// .Other.</para>
+/// <para>The service filters by provider, output modality, inference type and customisation; the other filters are
+/// applied here, after one request.</para>
 /// </remarks>
 /// <example>
-/// <code>Get-BRFoundationModel | Where-Object Streaming | Format-Table</code>
-/// <para>Shows the models whose answers can be streamed.</para>
+/// <code>Get-BRFoundationModel | Select-Object ModelId, Provider</code>
+/// <para>Lists the models of the region as id and maker.</para>
 /// </example>
 /// <example>
-/// <code>Get-BRFoundationModel *nova* | Select-Object ModelId, Provider</code>
-/// <para>Shows the id and the maker of some models.</para>
+/// <code>Get-BRFoundationModel -Supports pdf, Streaming -Active | Sort-Object InputPrice</code>
+/// <para>Shows what reads PDF and streams, the cheapest first.</para>
+/// </example>
+/// <example>
+/// <code>Get-BRFoundationModel 'Claude*' | Format-Table Name, ContextWindow, MaxOutputTokens, Supports</code>
+/// <para>Compares models by name.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BRFoundationModel")]
 [OutputType(typeof(FoundationModel))]
-public sealed class GetBRFoundationModelCommand : AwsCommandBase
+public sealed class GetBRFoundationModelCommand : CatalogCommandBase
 {
-    /// <summary>The ids to return; wildcards are allowed.</summary>
+    private IReadOnlyList<FoundationModel>? _models;
+
+    /// <summary>The ids or names to return; wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ModelIdCompleter))]
@@ -34,7 +44,7 @@ public sealed class GetBRFoundationModelCommand : AwsCommandBase
     [Parameter]
     [Alias("ByProvider")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ServiceWordCompleter))]
+    [ArgumentCompleter(typeof(ProviderCompleter))]
     public string? Provider { get; set; }
 
     /// <summary>Only models that write this: TEXT, IMAGE or EMBEDDING.</summary>
@@ -58,13 +68,43 @@ public sealed class GetBRFoundationModelCommand : AwsCommandBase
     [ArgumentCompleter(typeof(ServiceWordCompleter))]
     public string? CustomizationType { get; set; }
 
+    /// <summary>Only models that read all of these, such as TEXT, IMAGE or VIDEO.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceWordCompleter))]
+    public string[]? InputModality { get; set; }
+
+    /// <summary>
+    /// Only models that are known to be able to do all of these, such as Tools or Reasoning; formats of files, such as
+    /// pdf, count too.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceWordCompleter))]
+    public string[]? Supports { get; set; }
+
+    /// <summary>Only models whose answers can be streamed; -Streaming:$false for the others.</summary>
+    [Parameter]
+    public SwitchParameter Streaming { get; set; }
+
+    /// <summary>Only models that are no legacy ones; -Active:$false for the others.</summary>
+    [Parameter]
+    public SwitchParameter Active { get; set; }
+
     /// <inheritdoc/>
     protected override object? ErrorTarget => ModelId;
 
-    private protected override string Service => EndpointAddress.ControlPlane;
-
     /// <inheritdoc/>
     protected override void Process()
+    {
+        _models ??= List();
+        foreach (string pattern in ModelId ?? ["*"])
+        {
+            WriteMatches(_models, pattern);
+        }
+    }
+
+    private FoundationModel[] List()
     {
         FoundationModelFilter filter = new()
         {
@@ -74,22 +114,25 @@ public sealed class GetBRFoundationModelCommand : AwsCommandBase
             CustomizationType = CustomizationType,
         };
         IReadOnlyList<FoundationModel> models = Wait(Connection.ListFoundationModelsAsync(filter, StopToken));
-        Session.SeenModelIds.UnionWith(models.Select(model => model.ModelId));
-        foreach (string pattern in ModelId ?? ["*"])
-        {
-            WriteMatches(models, pattern);
-        }
+        Catalog.Keep(models, isWhole: filter == new FoundationModelFilter());
+        return [.. models.Where(IsWanted)];
     }
+
+    private bool IsWanted(FoundationModel model) =>
+        (!IsBound(nameof(Streaming)) || model.Streaming == Streaming)
+        && (!IsBound(nameof(Active)) || (model.Status != "LEGACY") == Active)
+        && (InputModality ?? []).All(word => ModelFeatures.Reads(model, word))
+        && (Supports ?? []).All(word => ModelFeatures.Has(model, word));
 
     private void WriteMatches(IReadOnlyList<FoundationModel> models, string pattern)
     {
-        WildcardPattern wildcard = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
-        FoundationModel[] matches = models.Where(model => wildcard.IsMatch(model.ModelId)).ToArray();
+        FoundationModel[] matches =
+            [.. models.Where(model => IsLike(model.ModelId, pattern) || IsLike(model.Name, pattern))];
         WriteObject(matches, enumerateCollection: true);
         if (matches.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(pattern))
         {
             BedrockException failure = new(
-                ErrorCodes.ResourceNotFound, $"The region lists no foundation model with the id '{pattern}'.");
+                ErrorCodes.ResourceNotFound, $"No foundation model that was asked for has the id or name '{pattern}'.");
             WriteFailure(failure, pattern);
         }
     }

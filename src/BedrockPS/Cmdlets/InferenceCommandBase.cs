@@ -24,6 +24,15 @@ public abstract class InferenceCommandBase : AwsCommandBase
     [ValidateRange(1, 86400)]
     public int IdleTimeoutSec { get; set; }
 
+    /// <summary>
+    /// Where the call may be processed if its model is called through an inference profile, such as eu; global allows
+    /// any. All but global unless the session says otherwise.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceWordCompleter))]
+    public string[]? Geography { get; set; }
+
     private protected override string Service => EndpointAddress.Runtime;
 
     private protected override TimeSpan? IdleTimeout =>
@@ -39,6 +48,9 @@ public abstract class InferenceCommandBase : AwsCommandBase
             ModelPath.Check(ModelId ?? string.Empty);
         }
     }
+
+    private protected override CallOptions ReadRoutedOptions() =>
+        ReadCallOptions() with { Models = CreateRouter(Geography) };
 
     /// <summary>The model that the session names; an error that says how to name one where none is.</summary>
     private protected string DefaultModelId => Defaults.ModelId ?? Require<string>(() => throw NoModel());

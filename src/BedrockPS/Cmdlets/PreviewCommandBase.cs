@@ -70,7 +70,7 @@ public abstract class PreviewCommandBase : InferenceCommandBase
     private protected void WritePreview(Func<BedrockConnection, BedrockRequestPreview> preview)
     {
         CallTarget target = Target;
-        _unsent ??= new BedrockConnection(target.Endpoint, new UnsentHandler());
+        _unsent ??= new BedrockConnection(target.Endpoint, new UnsentHandler(), ReadRoutedOptions());
         BedrockRequestPreview request = preview(_unsent);
         request.Region = target.Region;
         request.EndpointUrl = target.IsNamed ? target.Endpoint : null;

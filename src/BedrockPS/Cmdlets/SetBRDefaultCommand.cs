@@ -76,6 +76,14 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
     [ValidateNotNull]
     public Uri? EndpointUrl { get; set; }
 
+    /// <summary>
+    /// Where calls may be processed whose model is called through an inference profile, such as eu; global allows any.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceWordCompleter))]
+    public string[]? Geography { get; set; }
+
     /// <summary>The longest that a whole answer may take, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
@@ -114,6 +122,7 @@ public sealed class SetBRDefaultCommand : ModelSettingsCommandBase
             Region = Region ?? Defaults.Region,
             ProfileLocation = FullPath(ProfileLocation) ?? Defaults.ProfileLocation,
             EndpointUrl = EndpointUrl ?? Defaults.EndpointUrl,
+            Geography = Geography ?? Defaults.Geography,
             UsageLog = FullPath(UsageLog) ?? Defaults.UsageLog,
             MaxTokens = IsBound(nameof(MaxTokens)) ? MaxTokens : Defaults.MaxTokens,
             Temperature = IsBound(nameof(Temperature)) ? Temperature : Defaults.Temperature,

@@ -1,13 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using BedrockPS.Session;
 
 namespace BedrockPS.Completion;
 
-/// <summary>
-/// Completes model ids without a call: those this session has listed, and those the embedded endpoint knows.
-/// </summary>
+/// <summary>Completes models and inference profiles from what was listed before, without a call.</summary>
 public sealed class ModelIdCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -18,13 +15,12 @@ public sealed class ModelIdCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string word = wordToComplete.Trim('\'', '"');
-        SortedSet<string> ids = new(LocalEndpoint.KnownModelIds, StringComparer.OrdinalIgnoreCase);
-        ids.UnionWith(RunspaceSession.Current.SeenModelIds);
-        string[] starting = ids.Where(id => id.StartsWith(word, StringComparison.OrdinalIgnoreCase)).ToArray();
-        string[] found = starting.Length > 0
-            ? starting
-            : ids.Where(id => id.Contains(word, StringComparison.OrdinalIgnoreCase)).ToArray();
-        return found.Select(id => new CompletionResult(id, id, CompletionResultType.ParameterValue, id));
+        CatalogLookup known = new(fakeBoundParameters);
+        IEnumerable<(string, string?, string)> models =
+            known.Models.Select(model => (model.ModelId, model.Name, ModelToolTip.Of(model)));
+        bool isOfModels = commandName.Equals("Get-BRFoundationModel", StringComparison.OrdinalIgnoreCase);
+        return Matches.Of(wordToComplete, isOfModels ? models : models
+            .Concat(known.Profiles.Select(profile => (profile.ModelId, profile.Name, ModelToolTip.Of(profile))))
+            .Concat(known.Arns.Select(arn => (arn, (string?)null, arn))));
     }
 }

@@ -7,16 +7,31 @@ namespace BedrockPS.Completion;
 /// <summary>Completes words that the service owns: known ones are offered, any other is accepted.</summary>
 public sealed class ServiceWordCompleter : IArgumentCompleter
 {
+    /// <summary>The makers of models that AWS has had.</summary>
+    internal static string[] Providers { get; } =
+    [
+        "AI21 Labs", "Amazon", "Anthropic", "Cohere", "DeepSeek", "Google", "Meta", "MiniMax", "Mistral AI",
+        "Moonshot AI", "NVIDIA", "OpenAI", "Qwen", "Stability AI", "TwelveLabs", "Writer",
+    ];
+
     // From the service's API description, and the providers from its list of models.
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Provider"] =
-        [
-            "AI21 Labs", "Amazon", "Anthropic", "Cohere", "DeepSeek", "Google", "Meta", "MiniMax", "Mistral AI",
-            "Moonshot AI", "NVIDIA", "OpenAI", "Qwen", "Stability AI", "TwelveLabs", "Writer",
-        ],
         ["OutputModality"] = ["TEXT", "IMAGE", "EMBEDDING"],
         ["InferenceType"] = ["ON_DEMAND", "PROVISIONED", "INFERENCE_PROFILE"],
+        ["InputModality"] = ["TEXT", "IMAGE", "VIDEO", "SPEECH", "AUDIO"],
+        ["Supports"] =
+        [
+            ModelFeature.Streaming, ModelFeature.SystemPrompt, ModelFeature.Images, ModelFeature.Documents,
+            ModelFeature.Video, ModelFeature.Audio, ModelFeature.Tools, ModelFeature.Reasoning, ModelFeature.Caching,
+            ModelFeature.Batch, ModelFeature.Guardrails, ModelFeature.PromptRouting,
+        ],
+        ["Geography"] = ["us", "eu", "apac", "jp", "au", "ca", "us-gov", "global"],
+        ["Type"] =
+        [
+            InferenceProfileType.SystemDefined, InferenceProfileType.Application, "default", "custom",
+        ],
+        ["Status"] = ["InService", "Creating", "Updating", "Failed", "Active"],
         ["Effort"] = ["low", "medium", "high", "max"],
         ["Cache"] = ["System", "Tools", "History"],
         ["ToolChoice"] = ["auto", "any"],

@@ -10,7 +10,10 @@ internal static class ModelReference
     // What the objects of this module and of AWS.Tools carry, most callable first.
     private static readonly (string Id, string Arn)[] Shapes =
     [
+        ("ModelId", "InferenceProfileArn"),
         ("InferenceProfileId", "InferenceProfileArn"),
+        ("ModelId", "ProvisionedModelArn"),
+        ("ModelId", "PromptRouterArn"),
         ("ModelId", "ModelArn"),
     ];
 

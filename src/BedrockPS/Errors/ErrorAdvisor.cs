@@ -52,7 +52,8 @@ internal sealed class ErrorAdvisor(
     private static Question? QuestionOf(BedrockException failure, string modelId)
     {
         ModelIdentifier model = ModelIdentifier.Parse(modelId);
-        if (RecommendedActions.NeedsProfile(failure) && model.FoundationModelId is { } id)
+        if (failure.Resolution is null && RecommendedActions.NeedsProfile(failure)
+            && model.FoundationModelId is { } id)
         {
             return async (connection, facts, token) => facts with
             {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BedrockPS.Access;
+using BedrockPS.Catalog;
 using BedrockPS.Credentials;
 using BedrockPS.Http;
 using BedrockPS.Recording;
@@ -75,6 +76,20 @@ internal sealed record ConnectionPlan(
     {
         ConnectionPlan beside = this with { Service = service, MaxAttempts = options.MaxAttempts };
         return Locate().IsNamed && !beside.Locate().IsNamed ? null : beside.Connect(options);
+    }
+
+    /// <summary>Whose lists of models, profiles and guardrails a call belongs to.</summary>
+    public CatalogScope FindScope()
+    {
+        // Where the runtime alone was named, there is no control plane to belong to.
+        ConnectionPlan beside = this with { Service = EndpointAddress.ControlPlane };
+        ConnectionPlan owner = FindEndpoint() is not null && beside.FindEndpoint() is null ? this : beside;
+        (CredentialChoice? choice, Sourced<string>? region) = owner.FindCaller();
+        Uri? endpoint = owner.FindEndpoint()?.Value;
+        return new CatalogScope(
+            ScopeKey.Of(choice, endpoint),
+            region?.Value,
+            IsKept: !(IsReplayed || (endpoint is not null && IsOwn(endpoint))));
     }
 
     /// <summary>Who proves a call, and in which region; the choice is null where nothing is proved.</summary>

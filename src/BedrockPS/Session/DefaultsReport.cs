@@ -28,6 +28,11 @@ internal sealed class DefaultsReport(RunspaceSession session, ConnectionPlan run
             ProfileLocation = Keep(
                 nameof(EffectiveDefaults.ProfileLocation),
                 Either(runtime.Settings.ProfileLocation, "-ProfileLocation", Defaults.ProfileLocation)),
+            Geography = Keep(
+                nameof(EffectiveDefaults.Geography),
+                Defaults.Geography is { } allowed
+                    ? new Sourced<ReadableList<string>>(new ReadableList<string>([.. allowed]), SetDefault)
+                    : null),
             UsageLog = Keep(nameof(EffectiveDefaults.UsageLog), Either(null, string.Empty, Defaults.UsageLog)),
             MaxTokens = KeepValue(nameof(EffectiveDefaults.MaxTokens), OfSession(Defaults.MaxTokens)),
             Temperature = KeepValue(nameof(EffectiveDefaults.Temperature), OfSession(Defaults.Temperature)),

@@ -36,6 +36,11 @@ public sealed record EffectiveDefaults
     /// <summary>Where models are listed.</summary>
     public Uri? ControlPlaneUrl { get; init; }
 
+    /// <summary>
+    /// Where calls may be processed that go through an inference profile; null for all geographies but <c>global</c>.
+    /// </summary>
+    public ReadableList<string>? Geography { get; init; }
+
     /// <summary>The most tokens that an answer may take.</summary>
     public int? MaxTokens { get; init; }
 

@@ -2,6 +2,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using BedrockPS.Access;
 using BedrockPS.Conversations;
+using BedrockPS.Catalog;
 using BedrockPS.Http;
 using BedrockPS.Recording;
 using BedrockPS.StructuredOutput;
@@ -23,7 +24,9 @@ internal sealed class RunspaceSession
     private readonly Lazy<IAwsGateway> _aws = new(() => AwsGatewayLoader.Open(Path.Combine(ModuleFolder, "aws")));
     private readonly Lazy<ISchemaLibrary> _schemas = new(
         () => SchemaLibraryLoader.Open(Path.Combine(ModuleFolder, "schema")));
-
+    private readonly CatalogMemory _models = new(new CatalogCache(CacheFolder.Find));
+    private CatalogMemory _recordedModels = new(new CatalogCache(() => null));
+    private Recorder? _recording;
     private string? _ownModelId;
 
     public static RunspaceSession Current => Runspace.DefaultRunspace is { } runspace
@@ -33,7 +36,17 @@ internal sealed class RunspaceSession
     public SessionDefaults Defaults { get; set; } = new();
 
     /// <summary>What records the session's calls, or answers them; null where they simply are made.</summary>
-    public Recorder? Recording { get; set; }
+    public Recorder? Recording
+    {
+        get => _recording;
+        set => (_recording, _recordedModels) = (value, new CatalogMemory(new CatalogCache(() => null)));
+    }
+
+    /// <summary>
+    /// What the session has learnt of models. A recording has a memory of its own: what is replayed must not hang on
+    /// what another session knew.
+    /// </summary>
+    public CatalogMemory Models => Recording is null ? _models : _recordedModels;
 
     /// <summary>Regions, credentials and signatures; the first use loads AWSSDK.Core.</summary>
     public IAwsGateway Aws => _aws.Value;
@@ -65,8 +78,8 @@ internal sealed class RunspaceSession
     /// <summary>The endpoints that run; one may also be disposed by whoever holds it.</summary>
     public IReadOnlyList<LocalEndpoint> Endpoints => _endpoints.FindAll(endpoint => endpoint.IsRunning);
 
-    /// <summary>The ids that Get-BRFoundationModel has returned, for completion.</summary>
-    public SortedSet<string> SeenModelIds { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The ARNs of what the account owns and can call, as the session has listed them, for completion.</summary>
+    public SortedSet<string> SeenArns { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     private static string ModuleFolder => Path.GetDirectoryName(typeof(RunspaceSession).Assembly.Location)!;
 

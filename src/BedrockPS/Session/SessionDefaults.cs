@@ -27,6 +27,9 @@ internal sealed record SessionDefaults
     /// <summary>Where requests go instead of the region's public endpoint.</summary>
     public Uri? EndpointUrl { get; init; }
 
+    /// <summary>Where calls may be processed that go through an inference profile.</summary>
+    public IReadOnlyList<string>? Geography { get; init; }
+
     /// <summary>The most tokens that an answer may take.</summary>
     public int? MaxTokens { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BedrockPS.Catalog;
 using BedrockPS.EventStream;
 using BedrockPS.Http;
 using BedrockPS.Usage;
@@ -10,16 +11,16 @@ public sealed class ConverseStream : IAsyncDisposable
 {
     private readonly ConverseFold _fold;
     private readonly EventStreamResponse _source;
-    private readonly string _modelId;
+    private readonly ModelRoute _route;
     private readonly Tally _tally;
     private double? _timeToFirstTokenMs;
     private int _events;
 
-    internal ConverseStream(EventStreamResponse source, string modelId, bool keepContent, Tally tally)
+    internal ConverseStream(EventStreamResponse source, ModelRoute route, bool keepContent, Tally tally)
     {
         _fold = new ConverseFold(keepContent);
         _source = source;
-        _modelId = modelId;
+        _route = route;
         _tally = tally;
     }
 
@@ -27,7 +28,8 @@ public sealed class ConverseStream : IAsyncDisposable
     public ConverseResponse ToResponse()
     {
         ConverseResponse response = _fold.ToResponse();
-        response.ModelId = _modelId;
+        response.ModelId = _route.Asked;
+        response.ResolvedModelId = _route.ModelId;
         response.RequestId = _source.RequestId;
         response.Attempts = _source.Attempts;
         response.TimeToFirstTokenMs = _timeToFirstTokenMs;
@@ -88,7 +90,7 @@ public sealed class ConverseStream : IAsyncDisposable
         catch (BedrockException failure)
         {
             _source.Describe(failure);
-            failure.ModelId = _modelId;
+            failure.ModelId = _route.ModelId;
             failure.PartialResponse = ToResponse();
             _tally.Fail(failure);
             throw;

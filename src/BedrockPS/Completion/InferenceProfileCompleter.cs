@@ -1,0 +1,19 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace BedrockPS.Completion;
+
+/// <summary>Completes inference profiles from what was listed before, without a call.</summary>
+public sealed class InferenceProfileCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
+        Matches.Of(wordToComplete, new CatalogLookup(fakeBoundParameters).Profiles.Select(profile =>
+            (profile.ModelId, profile.Name, ModelToolTip.Of(profile))));
+}
