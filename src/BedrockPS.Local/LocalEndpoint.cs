@@ -9,6 +9,9 @@ namespace BedrockPS;
 /// <summary>A Bedrock endpoint inside this process: real HTTP, real frames, scripted replies, no account.</summary>
 public sealed class LocalEndpoint : IDisposable, IAsyncDisposable
 {
+    /// <summary>The header, in lower case, by which a request without a signature names its region.</summary>
+    public const string RegionHeader = "x-bedrockps-region";
+
     private static readonly Lazy<string[]> KnownIds =
         new(() => [.. new LocalCatalog().Models.Select(model => model.Id)]);
 

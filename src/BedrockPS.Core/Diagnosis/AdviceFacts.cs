@@ -9,6 +9,11 @@ public sealed record AdviceFacts
     /// <summary>The profile of the shared configuration that was to sign.</summary>
     public string? ProfileName { get; init; }
 
+    /// <summary>
+    /// Where calls may be processed that go through an inference profile; null where ids go out as they are.
+    /// </summary>
+    public IReadOnlyList<string>? Geographies { get; init; }
+
     /// <summary>The inference profile that was called.</summary>
     public InferenceProfile? Called { get; init; }
 

@@ -53,14 +53,23 @@ internal sealed class CatalogFindings(ModelIdentifier called, AdviceFacts facts)
         }
 
         yield return ways.Contains(ThroughProfile)
-            ? Blocking(
-                "It cannot be called by its own id, only through an inference profile.",
-                facts.Callable is { Count: > 0 } profiles
-                    ? $"Use {ProfileOrder.Describe(profiles)}."
-                    : "Ask for an inference profile that contains it: none is listed here.")
+            ? OfProfiles(facts.Callable ?? [])
             : Blocking(
                 "It can be called through provisioned throughput only.",
                 "Buy some (aws bedrock create-provisioned-model-throughput), and give the ARN of that as -ModelId.");
+    }
+
+    private ModelAccessFinding OfProfiles(IReadOnlyList<InferenceProfile> profiles)
+    {
+        const string cause = "It cannot be called by its own id, only through an inference profile";
+        InferenceProfile? chosen = facts.Geographies is { } allowed ? ProfileChoice.Find(profiles, allowed) : null;
+        return chosen is not null
+            ? Remark($"{cause}: calls go to {chosen.ModelId}.", $"Name it to be sure of it: -ModelId {chosen.ModelId}.")
+            : Blocking(
+                cause + ".",
+                profiles.Count > 0
+                    ? $"Use {ProfileOrder.Describe(profiles)}."
+                    : "Ask for an inference profile that contains it: none is listed here.");
     }
 
     public static IEnumerable<ModelAccessFinding> OfLifecycle(FoundationModel model, DateTimeOffset now)

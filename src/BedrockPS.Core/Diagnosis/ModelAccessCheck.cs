@@ -120,7 +120,8 @@ public sealed class ModelAccessCheck
     {
         (IReadOnlyList<InferenceProfile>? all, _) = await _reads.TryAsync(
             IamAction.ListProfiles, () => _known.ReadAsync(connection, token)).ConfigureAwait(false);
-        IReadOnlyList<InferenceProfile> callable = ProfileOrder.Callable(all ?? [], modelId, _facts.Region);
+        IReadOnlyList<InferenceProfile> callable = ProfileOrder.Callable(
+            all ?? [], modelId, _facts.Region, _facts.Geographies);
         _facts = _facts with { Callable = callable };
         Access.Profiles = [.. callable.Select(profile => profile.InferenceProfileId)];
     }

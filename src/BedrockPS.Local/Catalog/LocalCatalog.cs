@@ -16,7 +16,9 @@ internal sealed class LocalCatalog
         using JsonDocument document = Read("profiles.json");
         JsonElement root = document.RootElement.Clone();
         JsonElement regions = root.GetProperty("regions");
-        Profiles = [.. root.GetProperty("profiles").EnumerateArray().Select(row => new LocalProfile(row, regions))];
+        JsonElement callers = root.GetProperty("callers");
+        Profiles =
+            [.. root.GetProperty("profiles").EnumerateArray().Select(row => new LocalProfile(row, regions, callers))];
     }
 
     public LocalModel[] Models { get; }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using BedrockPS.Iam;
 using BedrockPS.Local.Operations;
 
 namespace BedrockPS.Local.Catalog;
@@ -6,9 +8,6 @@ namespace BedrockPS.Local.Catalog;
 /// <summary>A foundation model of the embedded list, with what the operations must know of it.</summary>
 internal sealed class LocalModel(JsonElement summary)
 {
-    /// <summary>The model as ListFoundationModels shows it.</summary>
-    public JsonElement Summary => summary;
-
     public string Id { get; } = summary.GetProperty("modelId").GetString()!;
 
     public string Arn { get; } = summary.GetProperty("modelArn").GetString()!;
@@ -21,6 +20,14 @@ internal sealed class LocalModel(JsonElement summary)
     public int? MaxTokens { get; } = summary.At("converse", "maxTokensMaximum").Int();
 
     public string Provider { get; } = summary.GetProperty("providerName").GetString()!;
+
+    /// <summary>The model as a region shows it.</summary>
+    public JsonNode In(string region)
+    {
+        JsonNode shown = JsonNode.Parse(summary.GetRawText())!;
+        shown["modelArn"] = ModelArn.OfFoundationModel(Id, region);
+        return shown;
+    }
 
     /// <summary>Whether the model is of the family whose ids start so.</summary>
     public bool IsOf(string family) => Id.StartsWith(family, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal sealed partial class GetModelOperation(LocalCatalog catalog)
         LocalModel model = isDetails
             ? Find(call.Route.ModelId!, "modelIdentifier", ModelIdOrArn())
             : Find(call.Route.ModelId!, "modelId", ModelId());
-        JsonObject answer = isDetails ? Details(model) : Availability(model);
+        JsonObject answer = isDetails ? Details(model, call.Region) : Availability(model);
         return call.Response.SendAsync(new HttpResponse { Body = JsonText.Bytes(answer) });
     }
 
@@ -30,8 +30,7 @@ internal sealed partial class GetModelOperation(LocalCatalog catalog)
             "ResourceNotFoundException", "Could not resolve the foundation model from the provided model identifier.");
     }
 
-    private static JsonObject Details(LocalModel model) =>
-        new() { ["modelDetails"] = JsonNode.Parse(model.Summary.GetRawText()) };
+    private static JsonObject Details(LocalModel model, string region) => new() { ["modelDetails"] = model.In(region) };
 
     private static JsonObject Availability(LocalModel model) => new()
     {

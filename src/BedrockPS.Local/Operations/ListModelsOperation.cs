@@ -19,7 +19,7 @@ internal sealed class ListModelsOperation(LocalCatalog catalog)
             writer.WriteStartArray("modelSummaries"u8);
             foreach (LocalModel model in catalog.Models.Where(model => filters.All(filter => filter(model))))
             {
-                model.Summary.WriteTo(writer);
+                model.In(call.Region).WriteTo(writer);
             }
 
             writer.WriteEndArray();

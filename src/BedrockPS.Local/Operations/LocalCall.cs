@@ -17,6 +17,9 @@ internal sealed record LocalCall(HttpExchange Exchange, LocalRequest Request, Ro
     /// <summary>What the service would refuse the call for.</summary>
     public ServiceFault? Fault { get; init; }
 
+    /// <summary>The region that the call was made to.</summary>
+    public string Region => RequestRegion.Of(Exchange.Head);
+
     public ResponseWriter Response => Exchange.Response;
 
     public CancellationToken ClientGone => Exchange.ClientGone;

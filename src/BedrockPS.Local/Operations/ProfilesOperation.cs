@@ -15,23 +15,23 @@ internal sealed partial class ProfilesOperation(LocalCatalog catalog)
     public ValueTask RunAsync(LocalCall call)
     {
         JsonObject answer = call.Route.Operation == Route.ListInferenceProfiles
-            ? List(call.Exchange.Head.Query)
-            : Get(call.Route.ModelId!);
+            ? List(call.Exchange.Head.Query, call.Region)
+            : Get(call.Route.ModelId!, call.Region);
         return call.Response.SendAsync(new HttpResponse { Body = JsonText.Bytes(answer) });
     }
 
-    private JsonObject Get(string id)
+    private JsonObject Get(string id, string region)
     {
         if (!IdOrArn().IsMatch(id))
         {
             throw ServiceFault.Pattern(id, "inferenceProfileIdentifier");
         }
 
-        return catalog.FindProfile(id)?.ToJson() ?? throw ServiceFault.NotFound(
+        return catalog.FindProfile(id)?.ToJson(region) ?? throw ServiceFault.NotFound(
             "Could not find an inference profile with the provided identifier.");
     }
 
-    private JsonObject List(string query)
+    private JsonObject List(string query, string region)
     {
         string? type = QueryParameters.Find(query, "type");
         if (type is not (null or InferenceProfileType.SystemDefined or InferenceProfileType.Application))
@@ -42,8 +42,8 @@ internal sealed partial class ProfilesOperation(LocalCatalog catalog)
 
         JsonObject[] all =
         [
-            .. catalog.Profiles.Where(profile => type is null || profile.Type == type)
-                .Select(profile => profile.ToJson()),
+            .. catalog.Profiles.Where(profile => profile.IsIn(region) && (type is null || profile.Type == type))
+                .Select(profile => profile.ToJson(region)),
         ];
         return Paging.Page(query, all, "inferenceProfileSummaries", PageLength);
     }

@@ -83,7 +83,8 @@ public sealed class TestBRModelAccessCommand : AwsCommandBase
     private ModelAccess Diagnose(string id)
     {
         Caller caller = _caller ??= FindCaller();
-        ModelAccessCheck check = new(caller.Begin(id), caller.Facts, _profiles);
+        ModelAccessCheck check = new(
+            caller.Begin(id), caller.Facts with { Geographies = Defaults.Geography ?? [] }, _profiles);
         if (caller.Failure is { } failure)
         {
             check.Note(failure);
@@ -104,6 +105,9 @@ public sealed class TestBRModelAccessCommand : AwsCommandBase
 
     private Caller FindCaller() =>
         new CallerFinder(PlanFor(Service), asked => Wait(asked), StopToken).Find();
+
+    // The call that is tried goes where a call of the model would go.
+    private protected override CallOptions ReadRoutedOptions() => ReadCallOptions() with { Models = CreateRouter(null) };
 
     private BedrockConnection? Connect(ref BedrockConnection? connection, string service, ModelAccessCheck check)
     {

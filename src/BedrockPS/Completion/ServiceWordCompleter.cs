@@ -27,11 +27,10 @@ public sealed class ServiceWordCompleter : IArgumentCompleter
             ModelFeature.Batch, ModelFeature.Guardrails, ModelFeature.PromptRouting,
         ],
         ["Geography"] = ["us", "eu", "apac", "jp", "au", "ca", "us-gov", "global"],
-        ["Type"] =
-        [
-            InferenceProfileType.SystemDefined, InferenceProfileType.Application, "default", "custom",
-        ],
-        ["Status"] = ["InService", "Creating", "Updating", "Failed", "Active"],
+        ["Get-BRInferenceProfile Type"] = [InferenceProfileType.SystemDefined, InferenceProfileType.Application],
+        ["Get-BRPromptRouter Type"] = ["default", "custom"],
+        ["Get-BRCustomModel Status"] = ["Active", "Creating", "Failed"],
+        ["Get-BRProvisionedThroughput Status"] = ["InService", "Creating", "Updating", "Failed"],
         ["Effort"] = ["low", "medium", "high", "max"],
         ["Cache"] = ["System", "Tools", "History"],
         ["ToolChoice"] = ["auto", "any"],
@@ -67,7 +66,8 @@ public sealed class ServiceWordCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         string start = wordToComplete.Trim('\'', '"');
-        string[] words = Words.GetValueOrDefault(parameterName) ?? [];
+        string[] words = Words.GetValueOrDefault($"{commandName} {parameterName}")
+            ?? Words.GetValueOrDefault(parameterName) ?? [];
         return words
             .Where(word => word.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             .Select(word => new CompletionResult(

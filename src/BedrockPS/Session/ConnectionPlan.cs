@@ -31,9 +31,10 @@ internal sealed record ConnectionPlan(
     {
         if (FindEndpoint() is { } known && IsUnsigned(known.Value))
         {
+            HttpMessageHandler unsigned = Sockets(known.Value, AwsEnvironment.FindCaBundle);
             return new BedrockConnection(
                 known.Value,
-                Sockets(known.Value, AwsEnvironment.FindCaBundle),
+                IsOwn(known.Value) && NamedRegion() is { } named ? new RegionNote(named.Value, unsigned) : unsigned,
                 Limited(options, AwsEnvironment.FindMaxAttempts));
         }
 
