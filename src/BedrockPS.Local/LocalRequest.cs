@@ -44,7 +44,7 @@ public sealed class LocalRequest
     public string? ModelId { get; internal init; }
 
     /// <summary>The headers, names in lower case, without keys, tokens and signatures.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; internal init; } = new Dictionary<string, string>();
+    public ReadableDictionary Headers { get; internal init; } = [];
 
     /// <summary>Whether it carried an AWS signature.</summary>
     [SuppressMessage("Naming", "CA1720", Justification = "It means what was done to the request, not a number.")]

@@ -24,14 +24,14 @@ Describe 'Advice' {
         Clear-BRDefault
     }
 
-    It 'names the inference profile to call, of the same geography and never a global one first' {
-        Invoke-BRConverse hi -ModelId $sonnet -Region eu-central-1 @silent
+    It 'names the profiles that could be called where none is allowed' {
+        Invoke-BRConverse hi -ModelId $sonnet -Region eu-central-1 -Geography jp @silent
 
         $failures | Should -HaveCount 1
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'ValidationException,*'
         $action = $failures[0].ErrorDetails.RecommendedAction
-        $action | Should -BeLike "*: -ModelId eu.$sonnet (or *"
-        $action | Should -BeLike "*global.$sonnet, which may be processed in any region).*"
+        $action | Should -BeLike 'Allow one (-Geography eu or global, now jp;*'
+        $action | Should -BeLike "*-ModelId eu.$sonnet."
     }
 
     It 'names the action, the profile and the model in each of its regions' {
@@ -63,7 +63,7 @@ Describe 'Advice' {
     }
 
     It 'asks once for a model in a pipeline, and every item has its own record' {
-        'a', 'b', 'c' | Invoke-BRConverse -ModelId $sonnet @silent
+        'a', 'b', 'c' | Invoke-BRConverse -ModelId $sonnet -Geography jp @silent
 
         $failures | Should -HaveCount 3
         $failures.TargetObject | Should -Be 'a', 'b', 'c'
@@ -72,14 +72,14 @@ Describe 'Advice' {
         @(Get-LookUp $endpoint | Where-Object Path -NotLike '*nextToken*') | Should -HaveCount 1
     }
 
-    It 'is general where the control plane refuses, and asks it once' {
-        Add-Reply $endpoint @{ Path = '/inference-profiles'; ErrorCode = 'ThrottlingException'; Times = 9 }
+    It 'says which permission is missing where the control plane refuses, and asks it once' {
+        Add-Reply $endpoint @{ Path = '/inference-profiles'; ErrorCode = 'AccessDeniedException'; Times = 9 }
 
         'a', 'b' | Invoke-BRConverse -ModelId $sonnet @silent
 
         $failures | Should -HaveCount 2
         $failures[1].FullyQualifiedErrorId | Should -BeLike 'ValidationException,*'
-        $failures[1].ErrorDetails.RecommendedAction | Should -BeLike "*Test-BRModelAccess -ModelId $sonnet*"
+        $failures[1].ErrorDetails.RecommendedAction | Should -BeLike 'Allow bedrock:ListInferenceProfiles*-ModelId.'
         Get-LookUp $endpoint | Should -HaveCount 1
     }
 
@@ -90,7 +90,7 @@ Describe 'Advice' {
 
         $took.TotalSeconds | Should -BeLessThan 8
         $failures | Should -HaveCount 1
-        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*Test-BRModelAccess*'
+        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*id of an inference profile*'
     }
 
     It 'is left at once by Ctrl+C' {
@@ -117,7 +117,7 @@ Import-Module '$(Get-StagedManifest)'
         $wasAsked = $proxy.Pending()
         $proxy.Stop()
 
-        $shown | Should -BeLike "*Test-BRModelAccess -ModelId $sonnet*"
+        $shown | Should -BeLike '*AWS_ENDPOINT_URL_BEDROCK.'
         $wasAsked | Should -BeFalse
         $endpoint.Requests.Operation | Should -Be 'Converse'
     }
@@ -129,9 +129,9 @@ Import-Module '$(Get-StagedManifest)'
             AWS_ENDPOINT_URL_BEDROCK_RUNTIME = "$($endpoint.Uri)"
             AWS_ENDPOINT_URL_BEDROCK         = "$($endpoint.Uri)"
         }
-        $failures = @(Use-Environment $variables { Invoke-BRConverse hi -ModelId $sonnet -Region us-east-1 @keys 2>&1 })
+        $answer = Use-Environment $variables { Invoke-BRConverse hi -ModelId $sonnet -Region us-east-1 @keys }
 
-        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike "*-ModelId us.$sonnet*"
+        $answer.ResolvedModelId | Should -Be "us.$sonnet"
         $endpoint.Requests.Signed | Should -Not -Contain $false
     }
 

@@ -56,6 +56,57 @@ Describe 'Get-BRFoundationModel' {
         Get-BRFoundationModel zzz* -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
+    It 'filters by name for people, in which case does not count' {
+        (Get-BRFoundationModel 'claude sonnet 4.5').ModelId | Should -Be 'anthropic.claude-sonnet-4-5-20250929-v1:0'
+    }
+
+    It 'filters here by <Filter>' -ForEach @(
+        @{ Filter = '-InputModality'; With = @{ InputModality = 'IMAGE', 'VIDEO' }; Test = { $_.InputModalities -contains 'VIDEO' } }
+        @{ Filter = '-Streaming'; With = @{ Streaming = $true }; Test = { $_.Streaming } }
+        @{ Filter = '-Streaming:$false'; With = @{ Streaming = $false }; Test = { -not $_.Streaming } }
+        @{ Filter = '-Active'; With = @{ Active = $true }; Test = { $_.Status -eq 'ACTIVE' } }
+        @{ Filter = '-Active:$false'; With = @{ Active = $false }; Test = { $_.Status -eq 'LEGACY' } }
+        @{ Filter = '-Supports Documents'; With = @{ Supports = 'Documents' }; Test = { $_.DocumentTypes.Count -gt 0 } }
+        @{ Filter = '-Supports pdf, caching'; With = @{ Supports = 'pdf', 'caching' }; Test = { $_.Supports -contains 'Caching' } }
+        @{ Filter = '-Supports Tools'; With = @{ Supports = 'Tools' }; Test = { $_.Sources.Supports -match 'Tools: models.dev' } }
+    ) {
+        $endpoint.ClearRequests()
+        $models = @(Get-BRFoundationModel @With)
+
+        $models.Count | Should -BeGreaterThan 0
+        @($models | Where-Object $Test).Count | Should -Be $models.Count
+        $endpoint.Requests.Path | Should -Be '/foundation-models'
+        $models.Count | Should -BeLessThan @(Get-BRFoundationModel).Count
+    }
+
+    It 'asks once for a pipeline of ids' {
+        $endpoint.ClearRequests()
+        ('amazon.nova-lite-v1:0', 'amazon.nova-pro-v1:0' | Get-BRFoundationModel).Name | Should -Be 'Nova Lite', 'Nova Pro'
+        $endpoint.Requests | Should -HaveCount 1
+    }
+
+    It 'gives plain values to sort, group and export' {
+        $model = Get-BRFoundationModel amazon.nova-lite-v1:0
+
+        $model.MaxOutputTokens | Should -Be 10000
+        $model.DocumentTypes | Should -Contain 'pdf'
+        $model.Supports | Should -Contain 'SystemPrompt'
+        $row = $model | ConvertTo-Csv | ConvertFrom-Csv
+        $row.InputModalities | Should -Be 'TEXT; IMAGE; VIDEO'
+        "$($row.PSObject.Properties.Value)" | Should -Not -Match 'System\.|BedrockPS\.'
+        (Get-BRFoundationModel | Group-Object Status).Name | Should -Be 'ACTIVE', 'LEGACY'
+        ($model | ConvertTo-Json -Depth 6 | ConvertFrom-Json).InputModalities | Should -Be 'TEXT', 'IMAGE', 'VIDEO'
+    }
+
+    It 'lets a Pester mock build one' {
+        $model = [BedrockPS.FoundationModel] @{
+            ModelId = 'x'; InputModalities = 'TEXT', 'IMAGE'; ContextWindow = 1000; Supports = @('Tools')
+        }
+
+        $model.InputModalities | Should -Be 'TEXT', 'IMAGE'
+        $model.ContextWindow | Should -Be 1000
+    }
+
     It 'shows streaming and status in a table of 80 columns' {
         $shown = Get-BRFoundationModel | Out-String -Width 80
 

@@ -61,4 +61,13 @@ Describe 'Get-BRLocalRequest' {
         $line = 'Get-BRLocalRequest -Operation Count'
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'CountTokens'
     }
+
+    It 'says in a CSV file what headers and body hold' {
+        $null = Invoke-BRConverse 'Hello'
+        $row = Get-BRLocalRequest -Last 1 | ConvertTo-Csv | ConvertFrom-Csv
+
+        $row.Headers | Should -BeLike '*content-type=application/json*'
+        $row.BodyObject | Should -BeLike '{"messages":*'
+        "$($row.PSObject.Properties.Value)" | Should -Not -Match 'System\.|BedrockPS\.'
+    }
 }

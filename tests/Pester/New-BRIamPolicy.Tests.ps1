@@ -68,7 +68,7 @@ Import-Module '$(Get-StagedManifest)'
         $policy = 'amazon.nova-lite-v1:0', 'amazon.nova-pro-v1:0' | New-BRIamPolicy -Profile @here
 
         $policy.Statement.Sid | Should -Be 'InvokeModels', 'InvokeInferenceProfiles', 'InvokeModelsThroughProfiles'
-        $policy.Statement[1].Resource.Count | Should -Be 7
+        $policy.Statement[1].Resource.Count | Should -Be 2
         @($endpoint.Requests | Where-Object Path -EQ '/inference-profiles?type=SYSTEM_DEFINED').Count | Should -Be 1
     }
 

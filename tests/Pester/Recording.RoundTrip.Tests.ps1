@@ -4,30 +4,42 @@ BeforeDiscovery {
     Import-Module $PSScriptRoot/TestKit.psm1 -Force
     Import-StagedModule
     $forms = @{
-        'Get-BRFoundationModel' = @{ 'all' = { Get-BRFoundationModel -Provider Amazon } }
-        'Invoke-BRConverse'     = @{
+        'Get-BRFoundationModel'       = @{ 'all' = { Get-BRFoundationModel -Provider Amazon } }
+        'Invoke-BRConverse'           = @{
             'whole'     = { Invoke-BRConverse 'What is 6 x 7?' -System 'Be brief.' -Temperature 0 }
             'streamed'  = { Invoke-BRConverse 'What is 6 x 7?' -Stream 6>&1 }
             'as events' = { Invoke-BRConverse 'What is 6 x 7?' -AsEvent }
             'refused'   = { Invoke-BRConverse 'hello' -ModelId no.such.model -ErrorAction SilentlyContinue }
             'piped'     = { 'one', 'two', 'one' | Invoke-BRConverse }
+            'resolved'  = { 'one', 'two' | Invoke-BRConverse -ModelId anthropic.claude-sonnet-4-5-20250929-v1:0 }
         }
-        'Invoke-BRModel'        = @{
+        'Invoke-BRModel'              = @{
             'whole'     = { Invoke-BRModel @{ inputText = 'hi' } -ModelId amazon.titan-text-express-v1 }
             'streamed'  = { Invoke-BRModel @{ inputText = 'hi' } -ModelId amazon.titan-text-express-v1 -Stream 6>&1 }
             'as chunks' = { Invoke-BRModel @{ inputText = 'hi' } -ModelId amazon.titan-text-express-v1 -AsEvent }
         }
-        'New-BRIamPolicy'       = @{
+        'Get-BRCustomModel'           = @{ 'all' = { Get-BRCustomModel } }
+        'Get-BRGuardrail'             = @{ 'one' = { Get-BRGuardrail operations } }
+        'Get-BRImportedModel'         = @{ 'one' = { Get-BRImportedModel house-llama } }
+        'Get-BRInferenceProfile'      = @{ 'some' = { Get-BRInferenceProfile *nova* } }
+        'Get-BRPromptRouter'          = @{ 'all' = { Get-BRPromptRouter } }
+        'Get-BRProvisionedThroughput' = @{ 'all' = { Get-BRProvisionedThroughput } }
+        'Resolve-BRModel'             = @{
+            'a model that needs a profile' = {
+                Resolve-BRModel anthropic.claude-sonnet-4-5-20250929-v1:0 | Select-Object * -ExcludeProperty ReadAt
+            }
+        }
+        'New-BRIamPolicy'             = @{
             'of a profile' = { New-BRIamPolicy eu.amazon.nova-lite-v1:0 -Region eu-central-1 -AsJson }
         }
-        'Test-BRModelAccess'    = @{
+        'Test-BRModelAccess'          = @{
             # Who calls is not in a recording, and is said to be nobody.
             'with a call' = {
                 Test-BRModelAccess amazon.nova-lite-v1:0 -Region eu-central-1 -Invoke |
                     Select-Object * -ExcludeProperty Credentials
             }
         }
-        'Send-BRMessage'        = @{
+        'Send-BRMessage'              = @{
             'two turns' = {
                 $conversation = Start-BRConversation -System 'Be brief.' -ModelId amazon.nova-micro-v1:0
                 $conversation | Send-BRMessage 'Hello'

@@ -47,7 +47,7 @@ Describe 'Test-BRModelAccess' {
         )
 
         $all.ModelId | Should -Be $sonnet, 'no.such-model', 'amazon.nova-micro-v1:0', "eu.$nova"
-        $all.CanInvoke | Should -Be $false, $false, $null, $null
+        $all.CanInvoke | Should -Be $null, $false, $null, $null
         @($endpoint.Requests | Where-Object Path -EQ '/inference-profiles?type=APPLICATION').Count | Should -Be 3
     }
 
@@ -126,8 +126,20 @@ Test-BRModelAccess $nova -Invoke $With -ErrorAction Stop | ConvertTo-Json -Depth
         $access.Findings[0].Cause | Should -BeLike 'ConnectionFailed*'
     }
 
+    It 'does not hold against a model that calls go through a profile, and says through which' {
+        $access = Test-BRModelAccess $sonnet -Invoke -Region eu-central-1
+
+        $access.CanInvoke | Should -BeTrue
+        $access.Findings | Should -HaveCount 1
+        $access.Findings[0].Cause | Should -BeLike "*by its own id*: calls go to eu.$sonnet."
+        $access.Findings[0].IsBlocking | Should -BeFalse
+        $endpoint.Requests[-1].ModelId | Should -Be "eu.$sonnet"
+    }
+
     It 'shows causes with their fixes, and only what is known' {
+        Set-BRDefault -Geography jp
         $shown = Test-BRModelAccess $sonnet | Out-String -Width 200
+        Clear-BRDefault -Name Geography
 
         $shown | Should -Match "$sonnet`: cannot be called"
         $shown | Should -Match '  X It cannot be called by its own id'
@@ -136,10 +148,19 @@ Test-BRModelAccess $nova -Invoke $With -ErrorAction Stop | ConvertTo-Json -Depth
     }
 
     It 'is a row of a table too' {
+        Set-BRDefault -Geography jp
         $lines = (Test-BRModelAccess $nova, $sonnet | Format-Table | Out-String -Width 120) -split "`n" -match '\w'
 
+        Clear-BRDefault -Name Geography
         $lines | Should -HaveCount 3
         $lines[2] | Should -Match 'False .*ACTIVE .*by its own id'
+    }
+
+    It 'says in a CSV file what its lists hold' {
+        $row = Test-BRModelAccess $sonnet | ConvertTo-Csv | ConvertFrom-Csv
+
+        $row.Profiles | Should -Be "us.$sonnet; global.$sonnet"
+        $row.Findings | Should -BeLike 'It cannot be called by its own id*'
     }
 
     It 'is left at once by Ctrl+C while the service is silent' {

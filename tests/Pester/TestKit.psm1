@@ -4,6 +4,9 @@ $script:Manifest = if ($env:BEDROCKPS_MANIFEST) { $env:BEDROCKPS_MANIFEST } else
     Join-Path $PSScriptRoot '../../out/BedrockPS/BedrockPS.psd1'
 }
 
+# No test reads or writes what the user's own sessions have kept.
+$env:BEDROCKPS_CACHE_FOLDER = Join-Path ([IO.Path]::GetTempPath()) "bedrockps-tests-$PID"
+
 function Get-StagedManifest {
     (Resolve-Path $script:Manifest).Path
 }

@@ -50,7 +50,7 @@ internal static class ControlPlaneReads
                 page => page.Items is null ? null : page,
                 expected,
                 token).ConfigureAwait(false);
-            foreach (TItem item in page.Items!)
+            foreach (TItem item in page.Items ?? [])
             {
                 yield return item;
             }

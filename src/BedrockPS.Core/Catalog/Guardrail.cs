@@ -34,21 +34,17 @@ public sealed class Guardrail
     [JsonExtensionData]
     public OtherMembers? Other { get; set; }
 
-    // A list has other names for the same.
-    [JsonInclude]
-    [JsonPropertyName("id")]
-    internal string IdInList
-    {
-        set => GuardrailId = value;
-    }
-
-    [JsonInclude]
-    [JsonPropertyName("arn")]
-    internal string ArnInList
-    {
-        set => GuardrailArn = value;
-    }
-
     /// <summary>The guardrail's id.</summary>
     public override string ToString() => GuardrailId;
+
+    /// <summary>Takes over what a list calls by other names than the answer about one guardrail.</summary>
+    internal Guardrail Adopt()
+    {
+        GuardrailId = Take("id") ?? GuardrailId;
+        GuardrailArn = Take("arn") ?? GuardrailArn;
+        Other = Other is { Count: > 0 } ? Other : null;
+        return this;
+    }
+
+    private string? Take(string name) => Other?.Remove(name, out object? value) == true ? value as string : null;
 }

@@ -40,6 +40,7 @@ namespace BedrockPS.Json;
 [JsonSerializable(typeof(PromptRouterPage))]
 [JsonSerializable(typeof(PromptRouterModel[]))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(FeatureTable))]
 [JsonSerializable(typeof(CacheFile<string>))]
 [JsonSerializable(typeof(CacheFile<FoundationModel>))]
 [JsonSerializable(typeof(CacheFile<InferenceProfile>))]

@@ -54,7 +54,7 @@ public static class DocumentReader
     private static OrderedDictionary ReadObject(ref Utf8JsonReader reader)
     {
         // Scripts expect member names without case; names that differ by case alone must both survive.
-        OrderedDictionary members = new(StringComparer.OrdinalIgnoreCase);
+        OrderedDictionary members = new DocumentObject(StringComparer.OrdinalIgnoreCase);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
@@ -73,7 +73,7 @@ public static class DocumentReader
 
     private static OrderedDictionary CaseSensitive(OrderedDictionary members)
     {
-        OrderedDictionary copy = new(StringComparer.Ordinal);
+        OrderedDictionary copy = new DocumentObject(StringComparer.Ordinal);
         foreach (System.Collections.DictionaryEntry member in members)
         {
             copy[member.Key] = member.Value;

@@ -7,8 +7,8 @@ internal static partial class HeaderRedaction
 {
     private const string Hidden = "***";
 
-    public static Dictionary<string, string> Redact(IReadOnlyDictionary<string, string> headers) =>
-        headers.ToDictionary(header => header.Key, header => Redact(header.Key, header.Value));
+    public static ReadableDictionary Redact(IReadOnlyDictionary<string, string> headers) =>
+        new(headers.ToDictionary(header => header.Key, header => Redact(header.Key, header.Value)));
 
     private static string Redact(string name, string value) => name switch
     {

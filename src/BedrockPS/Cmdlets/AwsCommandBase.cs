@@ -18,7 +18,7 @@ namespace BedrockPS.Cmdlets;
 public abstract class AwsCommandBase : BRCommandBase
 {
     // A list stands before a call that somebody waits for.
-    private static readonly TimeSpan ListLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ListLimit = TimeSpan.FromSeconds(5);
 
     private BedrockConnection? _connection;
     private CallTarget? _target;

@@ -116,6 +116,9 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
     [ArgumentCompleter(typeof(ServiceWordCompleter))]
     public string? ServiceTier { get; set; }
 
+    /// <summary>The guardrail that came from the pipeline for the next call; it stands before -GuardrailId.</summary>
+    private protected Guardrail? PipedGuardrail { get; set; }
+
     /// <summary>Adds the options to a request.</summary>
     /// <param name="request">The request, whose turns and settings are there already.</param>
     /// <param name="isStream">Whether the answer is to be streamed.</param>
@@ -181,7 +184,7 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
 
     private GuardrailConfiguration? ReadGuardrail(bool isStream)
     {
-        if (GuardrailId is null)
+        if ((PipedGuardrail?.GuardrailId ?? GuardrailId) is not { } id)
         {
             return GuardrailVersion is null && GuardrailTrace is null && GuardrailStreamMode is null
                 ? null
@@ -190,8 +193,8 @@ public abstract class ConverseOptionCommandBase : MediaCommandBase
 
         return new GuardrailConfiguration
         {
-            GuardrailIdentifier = GuardrailId,
-            GuardrailVersion = GuardrailVersion ?? "DRAFT",
+            GuardrailIdentifier = id,
+            GuardrailVersion = GuardrailVersion ?? PipedGuardrail?.GuardrailVersion ?? "DRAFT",
             Trace = GuardrailTrace,
             StreamProcessingMode = isStream ? GuardrailStreamMode : null,
         };

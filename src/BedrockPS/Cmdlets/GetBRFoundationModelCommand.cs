@@ -115,6 +115,11 @@ public sealed class GetBRFoundationModelCommand : CatalogCommandBase
         };
         IReadOnlyList<FoundationModel> models = Wait(Connection.ListFoundationModelsAsync(filter, StopToken));
         Catalog.Keep(models, isWhole: filter == new FoundationModelFilter());
+        foreach (FoundationModel model in models)
+        {
+            ModelFacts.Complete(model);
+        }
+
         return [.. models.Where(IsWanted)];
     }
 

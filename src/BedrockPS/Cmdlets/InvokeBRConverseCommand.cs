@@ -11,7 +11,7 @@ namespace BedrockPS.Cmdlets;
 /// <para>Without -Prompt, each piped string is a question of its own: one call and one answer each.</para>
 /// <para>With -Prompt, the piped objects are the context of one call: each becomes a compact line of JSON with the
 /// properties that its default view shows, up to -MaxContextCharacters. -PerObject asks about each object by itself.
-/// A piped model, as Get-BRFoundationModel returns it, is a model to ask.</para>
+/// A piped model, as Get-BRFoundationModel returns it, is a model to ask, and a piped guardrail watches the call.</para>
 /// <para>Piped files go with the question as what they are: images, documents, videos, audio; text of every kind
 /// as a text document. What the files are is told by their content. To ask about the list of files instead, pipe
 /// the properties that matter: Get-ChildItem | Select-Object Name, Length. A file that cannot be sent is a
@@ -168,6 +168,10 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
         {
             AskPipedModel(piped);
         }
+        else if (Unwrapped.Of(InputObject) is Guardrail guardrail)
+        {
+            AskUnder(guardrail);
+        }
         else if (_isPromptGiven)
         {
             AddContext();
@@ -208,6 +212,14 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
         }
 
         Ask(modelId, [new TextBlock { Text = CommandLinePrompt }]);
+    }
+
+    private void AskUnder(Guardrail guardrail)
+    {
+        PipedGuardrail = _isPromptGiven ? guardrail : throw new BedrockException(
+            ClientErrorCode.InvalidRequest, "A guardrail was piped in without -Prompt. Give the question.");
+        Ask(ModelToAsk(), [new TextBlock { Text = CommandLinePrompt }]);
+        PipedGuardrail = null;
     }
 
     private void AddContext()

@@ -12,12 +12,13 @@ internal sealed class CatalogLookup(IDictionary bound)
 {
     private readonly RunspaceSession _session = RunspaceSession.Current;
 
-    /// <summary>The models; those of every embedded endpoint while nothing was listed.</summary>
+    /// <summary>The models; those that the module itself knows while nothing was listed.</summary>
     public IEnumerable<FoundationModel> Models =>
         Either(
             Listed(catalog => catalog.Models),
             () => IsLocal ? [] : _session.Models.KeptModels(Region))
-        ?? LocalEndpoint.KnownModelIds.Select(id => new FoundationModel { ModelId = id });
+        ?? (IsLocal ? LocalEndpoint.KnownModelIds : LocalEndpoint.KnownModelIds.Concat(ModelFacts.KnownModelIds))
+            .Select(id => new FoundationModel { ModelId = id });
 
     public IEnumerable<InferenceProfile> Profiles =>
         Either(

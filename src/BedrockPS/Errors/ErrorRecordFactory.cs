@@ -24,6 +24,8 @@ internal static class ErrorRecordFactory
         [ClientErrorCode.InvalidAnswer] = ErrorCategory.InvalidData,
         [ClientErrorCode.AnswerTruncated] = ErrorCategory.LimitsExceeded,
         [ClientErrorCode.AnswerRefused] = ErrorCategory.SecurityError,
+        [ClientErrorCode.ControlPlaneUnknown] = ErrorCategory.InvalidArgument,
+        [ClientErrorCode.ModelNotCallable] = ErrorCategory.InvalidArgument,
         [ErrorCodes.Conflict] = ErrorCategory.InvalidOperation,
         ["ResourceInUseException"] = ErrorCategory.InvalidOperation,
         [ErrorCodes.ResourceNotFound] = ErrorCategory.ObjectNotFound,

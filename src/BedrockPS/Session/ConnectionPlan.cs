@@ -85,11 +85,10 @@ internal sealed record ConnectionPlan(
         // Where the runtime alone was named, there is no control plane to belong to.
         ConnectionPlan beside = this with { Service = EndpointAddress.ControlPlane };
         ConnectionPlan owner = FindEndpoint() is not null && beside.FindEndpoint() is null ? this : beside;
-        (CredentialChoice? choice, Sourced<string>? region) = owner.FindCaller();
         Uri? endpoint = owner.FindEndpoint()?.Value;
         return new CatalogScope(
-            ScopeKey.Of(choice, endpoint),
-            region?.Value,
+            ScopeKey.Of(owner.IsProved() ? Choose() : null, endpoint),
+            owner.Locate().Region,
             IsKept: !(IsReplayed || (endpoint is not null && IsOwn(endpoint))));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BedrockPS.Catalog;
 using BedrockPS.Http;
 using BedrockPS.Invoke;
 using BedrockPS.Usage;
@@ -56,7 +57,10 @@ public class RecordedInvokeTests(ITestOutputHelper output)
             EventStreamResponse source = await EventStreamResponse.OpenAsync(response, Calls.Once, 0, default);
             List<InvokeModelChunk> chunks = [];
             object outcome = await RecordedServer.OutcomeAsync(
-                () => ReadAsync(new InvokeModelStream(source, exchange.Model, keepChunks: true, Tally.None), chunks));
+                () => ReadAsync(
+                    new InvokeModelStream(
+                        source, new ModelRoute(exchange.Model, exchange.Model), keepChunks: true, Tally.None),
+                    chunks));
             table.Add(exchange, outcome, (e, result) => CompareStream(e, chunks, result));
         }
 

@@ -192,15 +192,19 @@ public sealed class RegionCatalog
         Lifecycle = model.Lifecycle,
     };
 
-    // The ARN would tell the account.
+    // Of the ARN the account is nobody's business, and the region tells where the list was made.
     private static InferenceProfile Slim(InferenceProfile profile) => new()
     {
         InferenceProfileId = profile.InferenceProfileId,
+        InferenceProfileArn = WithoutAccount(ModelIdentifier.Parse(profile.InferenceProfileArn)),
         Name = profile.Name,
         Status = profile.Status,
         Type = profile.Type,
         Models = profile.Models,
     };
+
+    private static string WithoutAccount(ModelIdentifier arn) =>
+        arn.IsArn ? $"arn:{arn.Partition}:bedrock:{arn.Region}::{arn.Kind}/{arn.Name}" : string.Empty;
 
     private static Guardrail Slim(Guardrail guardrail) => new()
     {

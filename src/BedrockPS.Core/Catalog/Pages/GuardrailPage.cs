@@ -7,5 +7,6 @@ internal sealed class GuardrailPage : IPage<Guardrail>
 
     public string? NextToken { get; set; }
 
-    IReadOnlyList<Guardrail>? IPage<Guardrail>.Items => Guardrails;
+    IReadOnlyList<Guardrail>? IPage<Guardrail>.Items =>
+        Guardrails is null ? null : [.. Guardrails.Select(guardrail => guardrail.Adopt())];
 }
