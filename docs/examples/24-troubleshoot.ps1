@@ -20,7 +20,8 @@ param(
 
 process {
     foreach ($id in $ModelId) {
-        $answer = Invoke-BRConverse $Prompt -ModelId $id -MaxTokens 50 -ErrorAction SilentlyContinue -ErrorVariable failures
+        $silent = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+        $answer = Invoke-BRConverse $Prompt -ModelId $id -MaxTokens 50 @silent
         $failure = $failures | Select-Object -First 1
         $kind = switch -Regex ($failure.FullyQualifiedErrorId -replace ',.*') {
             '^$' { $answer.Text ? 'fine' : 'empty answer'; break }

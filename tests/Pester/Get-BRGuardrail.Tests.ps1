@@ -36,7 +36,7 @@ Describe 'Get-BRGuardrail' {
     }
 
     It 'needs a question then' {
-        { Get-BRGuardrail local0guard1 | Invoke-BRConverse -ErrorAction Stop } | Should -Throw '*without -Prompt*'
+        { Get-BRGuardrail local0guard1 | Invoke-BRConverse -ErrorAction Stop } | Should -Throw '*prompt is empty*'
     }
 
     It 'says what is not there' {

@@ -1,6 +1,6 @@
 namespace BedrockPS;
 
-/// <summary>Words for what a model can do, as <see cref="FoundationModel.Supports"/> has them; others may come.</summary>
+/// <summary>Words of <see cref="FoundationModel.Supports"/> for what a model can do; others may come.</summary>
 public static class ModelFeature
 {
     /// <summary>Answers can be streamed.</summary>

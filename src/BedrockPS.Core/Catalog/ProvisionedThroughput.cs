@@ -16,7 +16,9 @@ public sealed class ProvisionedThroughput
     [JsonPropertyName("provisionedModelName")]
     public string? Name { get; set; }
 
-    /// <summary><c>InService</c> where it can be called; else <c>Creating</c>, <c>Updating</c>, <c>Failed</c>.</summary>
+    /// <summary>
+    /// <c>InService</c> where it can be called; else <c>Creating</c>, <c>Updating</c> or <c>Failed</c>.
+    /// </summary>
     public string? Status { get; set; }
 
     /// <summary>The ARN of the model that answers now.</summary>

@@ -70,7 +70,7 @@ public static class ResourceOperations
             "an imported model",
             token));
 
-    /// <summary>The drafts of the account's guardrails, or every version of one, each page as it is asked for.</summary>
+    /// <summary>The drafts of the account's guardrails, or every version of one, page by page.</summary>
     public static IAsyncEnumerable<Guardrail> ListGuardrailsAsync(
         this BedrockConnection connection, string? guardrailId = null, CancellationToken token = default) =>
         connection.ReadPagesAsync<GuardrailPage, Guardrail>(

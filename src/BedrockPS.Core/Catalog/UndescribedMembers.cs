@@ -14,7 +14,7 @@ internal readonly struct UndescribedMembers(IDictionary? members)
     public long? Number(params string[] path) => Find(path) switch
     {
         long number => number,
-        string text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) => number,
+        string text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long read) => read,
         _ => null,
     };
 

@@ -7,8 +7,8 @@ public static class ProfileOrder
 {
     /// <summary>Those that can be called, best first.</summary>
     /// <remarks>
-    /// First those that include the region, the one of the fewest regions before others: calls stay as near as they can.
-    /// Last what may be processed anywhere: organisations deny that, and nobody is sent around the world unawares.
+    /// First those that include the region, the one of the fewest regions before others: calls stay as near as they
+    /// can. Last what may be processed anywhere: organisations deny that, and nobody is sent around the world unawares.
     /// </remarks>
     /// <param name="profiles">The profiles that the region lists.</param>
     /// <param name="modelId">The foundation model that they are to contain.</param>

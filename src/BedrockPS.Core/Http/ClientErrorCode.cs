@@ -57,7 +57,7 @@ public static class ClientErrorCode
     /// <summary>The endpoint of the runtime was named, and nobody said where the control plane is.</summary>
     public const string ControlPlaneUnknown = "ControlPlaneUnknown";
 
-    /// <summary>The model can be called neither by its own id nor through an inference profile that is allowed.</summary>
+    /// <summary>The model can be called neither by its own id nor through a profile that is allowed.</summary>
     public const string ModelNotCallable = "ModelNotCallable";
 
     /// <summary>The session has no such local endpoint.</summary>

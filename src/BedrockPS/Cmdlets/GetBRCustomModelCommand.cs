@@ -6,12 +6,12 @@ namespace BedrockPS.Cmdlets;
 
 /// <summary>Lists the models that the account has made of others, or gets some.</summary>
 /// <remarks>
-/// A custom model is called through throughput that was bought for it (Get-BRProvisionedThroughput -ModelArn) or through
-/// a deployment. Of one that is asked for by name or ARN the service tells more, in .Other. Pages are read as they are
-/// needed.
+/// A custom model is called through throughput that was bought for it (Get-BRProvisionedThroughput -ModelArn) or
+/// through a deployment. Of one that is asked for by name or ARN the service tells more, in .Other. Pages are read as
+/// they are needed.
 /// </remarks>
 /// <example>
-/// <code>Get-BRCustomModel -Status Failed | ForEach-Object { Get-BRCustomModel $_.ModelArn } | Select-Object Name, FailureMessage</code>
+/// <code>Get-BRCustomModel -Status Failed | Get-BRCustomModel | Select-Object Name, FailureMessage</code>
 /// <para>Shows why models could not be made.</para>
 /// </example>
 /// <example>
@@ -51,6 +51,7 @@ public sealed class GetBRCustomModelCommand : ResourceCommandBase
         Noun = "custom model",
         List = (connection, token) => connection.ListCustomModelsAsync(ReadFilter(Status, BaseModelArn), token),
         Get = (connection, id, token) => connection.GetCustomModelAsync(id, token),
+        Keeps = model => Status is null || model.Status == Status,
         NamesOf = model => [model.ModelArn, model.Name],
         Remember = models => Remember(models.Select(model => model.ModelId)),
     });

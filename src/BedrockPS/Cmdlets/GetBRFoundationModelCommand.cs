@@ -7,10 +7,10 @@ namespace BedrockPS.Cmdlets;
 
 /// <summary>Lists the foundation models of a region.</summary>
 /// <remarks>
-/// <para>Each model is one object with what the service says of it: how it can be called, what it reads and writes, what
-/// it can do (.Supports), the formats of files that it takes, where it stands in its life. Context window and price come
-/// from the price table; .Sources says so. What is not known is empty, never zero. Members that no property names are in
-/// .Other.</para>
+/// <para>Each model is one object with what the service says of it: how it can be called, what it reads and writes,
+/// what it can do (.Supports), the formats of files that it takes, where it stands in its life. Context window and price
+/// come from the price table; .Sources says so. What is not known is empty, never zero. Members that no property names
+/// are in .Other.</para>
 /// <para>The service filters by provider, output modality, inference type and customisation; the other filters are
 /// applied here, after one request.</para>
 /// </remarks>

@@ -9,7 +9,8 @@ namespace BedrockPS.Cmdlets;
 /// Its .ModelId is what to call: an inference cmdlet takes it from the pipeline. Pages are read as they are needed.
 /// </remarks>
 /// <example>
-/// <code>Get-BRProvisionedThroughput | Sort-Object CommitmentExpirationTime | Select-Object Name, ModelUnits, CommitmentExpirationTime</code>
+/// <code>Get-BRProvisionedThroughput | Sort-Object CommitmentExpirationTime |
+///     Select-Object Name, ModelUnits, CommitmentExpirationTime</code>
 /// <para>Shows which commitments end next.</para>
 /// </example>
 /// <example>
@@ -50,6 +51,7 @@ public sealed class GetBRProvisionedThroughputCommand : ResourceCommandBase
         List = (connection, token) =>
             connection.ListProvisionedThroughputAsync(ReadFilter(Status, ModelArn), token),
         Get = (connection, id, token) => connection.GetProvisionedThroughputAsync(id, token),
+        Keeps = item => Status is null || item.Status == Status,
         NamesOf = item => [item.ProvisionedModelArn, item.Name],
         Remember = items => Remember(items.Select(item => item.ModelId)),
     });

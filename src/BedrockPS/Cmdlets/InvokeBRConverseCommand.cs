@@ -160,6 +160,7 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
 
     private void ProcessItem()
     {
+        PipedGuardrail = Unwrapped.Of(InputObject) as Guardrail;
         if (!MyInvocation.ExpectingInput && InputObject is null)
         {
             AskGiven();
@@ -168,9 +169,9 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
         {
             AskPipedModel(piped);
         }
-        else if (Unwrapped.Of(InputObject) is Guardrail guardrail)
+        else if (PipedGuardrail is not null)
         {
-            AskUnder(guardrail);
+            AskGiven();
         }
         else if (_isPromptGiven)
         {
@@ -212,14 +213,6 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
         }
 
         Ask(modelId, [new TextBlock { Text = CommandLinePrompt }]);
-    }
-
-    private void AskUnder(Guardrail guardrail)
-    {
-        PipedGuardrail = _isPromptGiven ? guardrail : throw new BedrockException(
-            ClientErrorCode.InvalidRequest, "A guardrail was piped in without -Prompt. Give the question.");
-        Ask(ModelToAsk(), [new TextBlock { Text = CommandLinePrompt }]);
-        PipedGuardrail = null;
     }
 
     private void AddContext()

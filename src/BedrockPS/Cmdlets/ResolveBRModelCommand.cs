@@ -9,8 +9,8 @@ namespace BedrockPS.Cmdlets;
 /// <remarks>
 /// <para>Some models cannot be called by their own id, only through an inference profile that contains them. The
 /// inference cmdlets find it in the service's own list, and this shows which, and why: one that includes the region
-/// called, of the fewest regions, and of a geography that is allowed. 'global', which may be processed in any region, is
-/// never taken unless -Geography or Set-BRDefault -Geography allows it.</para>
+/// called, of the fewest regions, and of a geography that is allowed. 'global', which may be processed in any region,
+/// is never taken unless -Geography or Set-BRDefault -Geography allows it.</para>
 /// <para>ARNs, ids of profiles and ids that the region does not list stay as they are. Lists of the last 24 hours are
 /// not asked for again; -Refresh asks.</para>
 /// </remarks>
@@ -55,7 +55,7 @@ public sealed class ResolveBRModelCommand : AwsCommandBase
     /// <inheritdoc/>
     protected override void Process()
     {
-        foreach (string id in ModelId ?? [Defaults.ModelId ?? Require<string>(() => throw InferenceCommandBase.NoModel())])
+        foreach (string id in ModelId ?? [DefaultModelId])
         {
             try
             {
@@ -67,6 +67,9 @@ public sealed class ResolveBRModelCommand : AwsCommandBase
             }
         }
     }
+
+    private string DefaultModelId =>
+        Defaults.ModelId ?? Require<string>(() => throw InferenceCommandBase.NoModel());
 
     private ModelResolution Resolve(string id)
     {
@@ -85,7 +88,8 @@ public sealed class ResolveBRModelCommand : AwsCommandBase
         }
 
         throw new BedrockException(
-            ClientErrorCode.ModelNotCallable, $"'{resolution.ModelId}' cannot be called as things stand. {resolution.Reason}")
+            ClientErrorCode.ModelNotCallable,
+            $"'{resolution.ModelId}' cannot be called as things stand. {resolution.Reason}")
         {
             ModelId = resolution.ModelId,
             Resolution = resolution,

@@ -6,7 +6,7 @@ using BedrockPS.Session;
 
 namespace BedrockPS.Completion;
 
-/// <summary>What is known, without a request and without AWSSDK.Core, of the models that a command line could mean.</summary>
+/// <summary>What is known of models without a request and without AWSSDK.Core, for a command line.</summary>
 /// <param name="bound">The parameters of the command line so far.</param>
 internal sealed class CatalogLookup(IDictionary bound)
 {
@@ -41,7 +41,8 @@ internal sealed class CatalogLookup(IDictionary bound)
     private Uri? Endpoint => bound["EndpointUrl"] as Uri ?? _session.Defaults.EndpointUrl;
 
     private IEnumerable<T> Listed<T>(Func<RegionCatalog, CatalogList<T>?> listOf) => _session.Models.Regions
-        .Where(catalog => catalog.Scope.IsKept != IsLocal && (IsLocal || Region is null || catalog.Scope.Region == Region))
+        .Where(catalog => catalog.Scope.IsKept != IsLocal)
+        .Where(catalog => IsLocal || Region is null || catalog.Scope.Region == Region)
         .SelectMany(catalog => listOf(catalog)?.Items ?? []);
 
     private static T[]? Either<T>(IEnumerable<T> first, Func<IEnumerable<T>> second)
@@ -70,7 +71,9 @@ internal sealed class CatalogLookup(IDictionary bound)
             key = _session.Defaults.NamesCredentials ? ApiKey.Of(_session.Defaults.ApiKey) : ApiKey.OfEnvironment();
         }
 
-        return ScopeKey.Of(new CredentialChoice(settings, key), Endpoint ?? AwsEnvironment.FindEndpoint("bedrock")?.Value);
+        return ScopeKey.Of(
+            new CredentialChoice(settings, key),
+            Endpoint ?? AwsEnvironment.FindEndpoint(EndpointAddress.ControlPlane)?.Value);
     }
 
     private string? Bound(string name) => bound[name]?.ToString() is { Length: > 0 } text ? text : null;

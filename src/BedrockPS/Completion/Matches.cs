@@ -5,7 +5,7 @@ namespace BedrockPS.Completion;
 /// <summary>Chooses from what could be meant by what was typed.</summary>
 internal static class Matches
 {
-    /// <summary>What begins with the word, else what holds it, or has a name that does; in the order of the texts.</summary>
+    /// <summary>What begins with the word, else what holds it or has a name that does, in order.</summary>
     /// <param name="word">What was typed, perhaps in quotes.</param>
     /// <param name="candidates">The texts, each with a name for people and a tool tip.</param>
     public static IEnumerable<CompletionResult> Of(

@@ -12,7 +12,8 @@ internal static class ModelToolTip
             model.Name is null ? model.ModelId : $"{model.Name}, {model.Provider}",
             model.ContextWindow is { } window ? $"context {Short(window)}" : null,
             model is { InputPrice: { } read, OutputPrice: { } written }
-                ? string.Create(CultureInfo.InvariantCulture, $"${read:0.####} in, ${written:0.####} out a million tokens")
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $"${read:0.####} in, ${written:0.####} out a million tokens")
                 : null,
             model.EndOfLife is { } end ? $"ends {end:yyyy-MM-dd}" : model.Status == "LEGACY" ? "legacy" : null,
         ];

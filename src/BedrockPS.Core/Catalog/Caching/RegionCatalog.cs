@@ -62,7 +62,8 @@ public sealed class RegionCatalog
         _models = Merge(Models, models, isWhole, model => model.ModelId);
         if (isWhole)
         {
-            _cache.Write(Scope, ModelKind, [.. models.Select(Slim)], BedrockJsonContext.Default.CacheFileFoundationModel);
+            FoundationModel[] slim = [.. models.Select(Slim)];
+            _cache.Write(Scope, ModelKind, slim, BedrockJsonContext.Default.CacheFileFoundationModel);
         }
     }
 
@@ -72,7 +73,7 @@ public sealed class RegionCatalog
     public void Keep(IReadOnlyList<InferenceProfile> profiles, bool isWhole)
     {
         IEnumerable<InferenceProfile> own = (Profiles?.Items ?? []).Where(IsOwn);
-        InferenceProfile[] all = isWhole ? [.. profiles, .. own] : [.. profiles];
+        InferenceProfile[] all = [.. profiles.Concat(isWhole ? own : []).DistinctBy(profile => profile.ModelId)];
         _profiles = Merge(Profiles, all, isWhole, profile => profile.ModelId);
         if (isWhole)
         {

@@ -18,7 +18,9 @@ internal static class EndingModels
             life.EndOfLifeTime is not { } end ? $"{model.ModelId} is a legacy model; its end has no date yet."
                 : end <= now ? $"{model.ModelId} reached its end of life on {Day(end)}."
                 : $"{model.ModelId} reaches its end of life on {Day(end)}.",
-            life.LegacyTime is { } legacy && legacy > now ? $"It becomes a legacy model on {Day(legacy)}." : string.Empty,
+            life.LegacyTime is { } legacy && legacy > now
+                ? $"It becomes a legacy model on {Day(legacy)}."
+                : string.Empty,
             life.PublicExtendedAccessTime is { } extended
                 ? $"Calls cost more from {Day(extended)} on."
                 : string.Empty,

@@ -56,7 +56,8 @@ public sealed class ModelRouter
         await ReadModelsAsync(isRefresh, token).ConfigureAwait(false);
         if (_catalog.Find(modelId) is not { } found)
         {
-            return AsItIs(modelId, $"{_catalog.Scope.Region ?? "The region"} lists no such model; it goes out as it is.");
+            string here = _catalog.Scope.Region ?? "The region";
+            return AsItIs(modelId, $"{here} lists no such model; it goes out as it is.");
         }
 
         Warn(modelId);
@@ -141,11 +142,11 @@ public sealed class ModelRouter
     private static string AdviceFor(BedrockException failure) => failure.ErrorCode switch
     {
         ErrorCodes.AccessDenied =>
-            $"Allow {IamAction.ListProfiles} on *, so that the profile can be found (New-BRIamPolicy -List), or give the "
-            + "id of an inference profile that contains the model as -ModelId.",
+            $"Allow {IamAction.ListProfiles} on *, so that the profile can be found (New-BRIamPolicy -List), or give "
+            + "the id of an inference profile that contains the model as -ModelId.",
         ClientErrorCode.ControlPlaneUnknown =>
-            "Give the id of an inference profile that contains the model as -ModelId, or name the endpoint of the control "
-            + "plane too: AWS_ENDPOINT_URL_BEDROCK.",
+            "Give the id of an inference profile that contains the model as -ModelId, or name the endpoint of the "
+            + "control plane too: AWS_ENDPOINT_URL_BEDROCK.",
         _ => "Give the id of an inference profile that contains the model as -ModelId. "
             + RecommendedActions.For(failure),
     };
@@ -208,7 +209,8 @@ public sealed class ModelRouter
     private async Task<BedrockConnection> ConnectAsync(CancellationToken token) =>
         await _connect(token).ConfigureAwait(false) ?? throw new BedrockException(
             ClientErrorCode.ControlPlaneUnknown,
-            "The endpoint of the runtime was named and that of the control plane was not, so AWS is not asked for lists.");
+            "The endpoint of the runtime was named and that of the control plane was not, so AWS is not asked for "
+            + "lists.");
 
     private void Warn(string modelId)
     {

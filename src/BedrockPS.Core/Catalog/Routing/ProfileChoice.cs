@@ -37,7 +37,7 @@ public static class ProfileChoice
             Region = region,
             Geography = chosen?.Geography,
             Regions = chosen?.Regions ?? [],
-            Alternatives = [.. callable.Where(profile => profile != chosen).Select(profile => profile.InferenceProfileId)],
+            Alternatives = [.. callable.Where(profile => profile != chosen).Select(profile => profile.ModelId)],
         };
         (resolution.Reason, resolution.Advice) = chosen is not null
             ? ($"It is called through an inference profile, not by its own id; this one {Places(chosen)}.", null)
@@ -69,7 +69,7 @@ public static class ProfileChoice
         string allowed = geographies.Count == 0 ? string.Empty : $", now {string.Join(", ", geographies)}";
         return words.Length == 0
             ? $"Name the profile: -ModelId {callable[0].ModelId}."
-            : $"Allow one (-Geography {string.Join(" or ", words)}{allowed}; for the session Set-BRDefault -Geography), or "
-                + $"name the profile: -ModelId {callable[0].ModelId}.";
+            : $"Allow one (-Geography {string.Join(" or ", words)}{allowed}; for the session Set-BRDefault -Geography), "
+                + $"or name the profile: -ModelId {callable[0].ModelId}.";
     }
 }
