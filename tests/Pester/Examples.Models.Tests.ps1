@@ -59,7 +59,8 @@ Describe 'Examples of models' {
 
         Set-Content $file "@{ Models = @{ triage = '$nova'; report = '$sonnet' }; Geography = 'jp'; MaxTokens = 10 }"
         $endpoint.ClearRequests()
-        { & "$examples/22-models-in-configuration.ps1" -Path $file -Prompt 'Hello' } | Should -Throw '*cannot be called*'
+        { & "$examples/22-models-in-configuration.ps1" -Path $file -Prompt 'Hello' } |
+            Should -Throw '*cannot be called*'
         $endpoint.Requests.Operation | Should -Not -Contain 'Converse'
     }
 

@@ -60,18 +60,19 @@ Describe 'Get-BRFoundationModel' {
         (Get-BRFoundationModel 'claude sonnet 4.5').ModelId | Should -Be 'anthropic.claude-sonnet-4-5-20250929-v1:0'
     }
 
-    It 'filters here by <Filter>' -ForEach @(
-        @{ Filter = '-InputModality'; With = @{ InputModality = 'IMAGE', 'VIDEO' }; Test = { $_.InputModalities -contains 'VIDEO' } }
-        @{ Filter = '-Streaming'; With = @{ Streaming = $true }; Test = { $_.Streaming } }
-        @{ Filter = '-Streaming:$false'; With = @{ Streaming = $false }; Test = { -not $_.Streaming } }
-        @{ Filter = '-Active'; With = @{ Active = $true }; Test = { $_.Status -eq 'ACTIVE' } }
-        @{ Filter = '-Active:$false'; With = @{ Active = $false }; Test = { $_.Status -eq 'LEGACY' } }
-        @{ Filter = '-Supports Documents'; With = @{ Supports = 'Documents' }; Test = { $_.DocumentTypes.Count -gt 0 } }
-        @{ Filter = '-Supports pdf, caching'; With = @{ Supports = 'pdf', 'caching' }; Test = { $_.Supports -contains 'Caching' } }
-        @{ Filter = '-Supports Tools'; With = @{ Supports = 'Tools' }; Test = { $_.Sources.Supports -match 'Tools: models.dev' } }
+    It 'filters here by -<Filter> <Value>' -ForEach @(
+        @{ Filter = 'InputModality'; Value = 'IMAGE', 'VIDEO'; Test = { $_.InputModalities -contains 'VIDEO' } }
+        @{ Filter = 'Streaming'; Value = $true; Test = { $_.Streaming } }
+        @{ Filter = 'Streaming'; Value = $false; Test = { -not $_.Streaming } }
+        @{ Filter = 'Active'; Value = $true; Test = { $_.Status -eq 'ACTIVE' } }
+        @{ Filter = 'Active'; Value = $false; Test = { $_.Status -eq 'LEGACY' } }
+        @{ Filter = 'Supports'; Value = 'Documents'; Test = { $_.DocumentTypes.Count -gt 0 } }
+        @{ Filter = 'Supports'; Value = 'pdf', 'caching'; Test = { $_.Supports -contains 'Caching' } }
+        @{ Filter = 'Supports'; Value = 'Tools'; Test = { $_.Sources.Supports -match 'Tools: models.dev' } }
     ) {
         $endpoint.ClearRequests()
-        $models = @(Get-BRFoundationModel @With)
+        $with = @{ $Filter = $Value }
+        $models = @(Get-BRFoundationModel @with)
 
         $models.Count | Should -BeGreaterThan 0
         @($models | Where-Object $Test).Count | Should -Be $models.Count
@@ -81,7 +82,9 @@ Describe 'Get-BRFoundationModel' {
 
     It 'asks once for a pipeline of ids' {
         $endpoint.ClearRequests()
-        ('amazon.nova-lite-v1:0', 'amazon.nova-pro-v1:0' | Get-BRFoundationModel).Name | Should -Be 'Nova Lite', 'Nova Pro'
+        $models = 'amazon.nova-lite-v1:0', 'amazon.nova-pro-v1:0' | Get-BRFoundationModel
+
+        $models.Name | Should -Be 'Nova Lite', 'Nova Pro'
         $endpoint.Requests | Should -HaveCount 1
     }
 

@@ -75,7 +75,7 @@ Describe 'Get-BRInferenceProfile' {
     }
 
     It 'calls a model through each kind of profile from the pipeline' {
-        $answers = "us.$sonnet", 'local0reports' | ForEach-Object { Get-BRInferenceProfile $_ } | Invoke-BRConverse 'Hello'
+        $answers = Get-BRInferenceProfile "us.$sonnet", local0reports | Invoke-BRConverse 'Hello'
 
         $answers.ModelId | Should -Be "us.$sonnet", (Get-BRInferenceProfile local0reports).InferenceProfileArn
         $answers.StopReason | Should -Be 'end_turn', 'end_turn'
@@ -86,6 +86,7 @@ Describe 'Get-BRInferenceProfile' {
 
         $row.Regions | Should -Be 'us-east-1; us-east-2; us-west-2'
         $row.Models | Should -BeLike 'arn:aws:bedrock:us-east-1::foundation-model/*; arn:*'
-        Get-BRInferenceProfile "us.$sonnet" | Out-String -Width 120 | Should -Match "us.$sonnet +us +ACTIVE us-east-1, us-"
+        Get-BRInferenceProfile "us.$sonnet" | Out-String -Width 120 |
+            Should -Match "us.$sonnet +us +ACTIVE us-east-1, us-"
     }
 }

@@ -17,7 +17,7 @@ $Before
 
 Describe 'Completion of models' {
     BeforeAll {
-        $here = @{ BEDROCKPS_CACHE_FOLDER = Join-Path $TestDrive cache }
+        $here = @{ BEDROCKPS_CACHE_HOME = Join-Path $TestDrive cache }
         $foreign = [BedrockPS.LocalEndpoint]::Start()
         $keys = Get-LocalKey
         $at = "-EndpointUrl $($foreign.Uri) -Region eu-central-1 " +
@@ -68,7 +68,7 @@ Describe 'Completion of models' {
             Set-Content $folder 'not a folder'
         }
 
-        Use-Environment @{ BEDROCKPS_CACHE_FOLDER = $folder } {
+        Use-Environment @{ BEDROCKPS_CACHE_HOME = $folder } {
             (Complete "Invoke-BRConverse -Region eu-central-1 -ModelId $sonnet") -replace '\|.*' | Should -Be $sonnet
             Complete 'Invoke-BRConverse -GuardrailId x' | Should -BeNullOrEmpty
         }

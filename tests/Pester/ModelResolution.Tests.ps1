@@ -74,7 +74,7 @@ Describe 'A model that needs an inference profile' {
             Invoke-NewShell "Import-Module '$(Get-StagedManifest)'; ($call).ResolvedModelId"
         }
         $operations = $foreign.Requests.Operation
-        $kept = Get-ChildItem $env:BEDROCKPS_CACHE_FOLDER | Get-Content -Raw
+        $kept = Get-ChildItem $env:BEDROCKPS_CACHE_HOME | Get-Content -Raw
         $foreign.Dispose()
 
         $answers | Should -Be "us.$sonnet", "us.$sonnet"

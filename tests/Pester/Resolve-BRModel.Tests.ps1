@@ -79,7 +79,8 @@ Describe 'Resolve-BRModel' {
         (Resolve-BRModel $sonnet -Region ap-northeast-1).Geography | Should -Be 'apac'
         (Resolve-BRModel $sonnet -Region ap-northeast-1 -Geography jp).Geography | Should -Be 'jp'
 
-        Resolve-BRModel $sonnet -Geography eu -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
+        $silent = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+        Resolve-BRModel $sonnet -Geography eu @silent | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'ModelNotCallable,*'
         $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Geography us or global, now eu*'

@@ -5,7 +5,7 @@ $script:Manifest = if ($env:BEDROCKPS_MANIFEST) { $env:BEDROCKPS_MANIFEST } else
 }
 
 # No test reads or writes what the user's own sessions have kept.
-$env:BEDROCKPS_CACHE_FOLDER = Join-Path ([IO.Path]::GetTempPath()) "bedrockps-tests-$PID"
+$env:BEDROCKPS_CACHE_HOME = Join-Path ([IO.Path]::GetTempPath()) "bedrockps-tests-$PID"
 
 function Get-StagedManifest {
     (Resolve-Path $script:Manifest).Path

@@ -91,13 +91,17 @@ public sealed class FoundationModel
         set => _given[nameof(MaxOutputTokens)] = value;
     }
 
-    /// <summary>The price of a million tokens that the model reads, in US dollars.</summary>
+    /// <summary>The price of a million tokens that the model reads, in <see cref="Currency"/>.</summary>
     [JsonIgnore]
     public decimal? InputPrice { get; set; }
 
-    /// <summary>The price of a million tokens that the model writes, in US dollars.</summary>
+    /// <summary>The price of a million tokens that the model writes, in <see cref="Currency"/>.</summary>
     [JsonIgnore]
     public decimal? OutputPrice { get; set; }
+
+    /// <summary>The currency of the prices, as an ISO code.</summary>
+    [JsonIgnore]
+    public string? Currency { get; set; }
 
     /// <summary>The formats of pictures that a question may carry, such as <c>png</c>.</summary>
     [JsonIgnore]

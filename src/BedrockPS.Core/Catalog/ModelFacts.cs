@@ -1,10 +1,13 @@
 using BedrockPS.Json;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Catalog;
 
 /// <summary>Adds to what the service says of a model what others say, and says who.</summary>
 public static class ModelFacts
 {
+    private const string UsualTier = "default";
+
     private static readonly Lazy<FeatureTable> Table = new(Read);
 
     /// <summary>The ids of the models that the module's table knows, for a first run.</summary>
@@ -31,9 +34,62 @@ public static class ModelFacts
         model.Sources[nameof(FoundationModel.Supports)] = $"{string.Join(", ", added)}: {Table.Value.Source}";
     }
 
+    /// <summary>Adds the price of a call that says nothing of tiers, and the limits, as far as a table knows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="book">The tables.</param>
+    /// <param name="region">The region that is called; null where it is not known.</param>
+    /// <param name="day">The day on which the price is to hold.</param>
+    public static void Complete(FoundationModel model, PriceBook book, string? region, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (FindPrice(book, model.ModelId, region, day) is not { } price)
+        {
+            return;
+        }
+
+        (model.InputPrice, model.OutputPrice, model.Currency) = (price.Input, price.Output, price.Currency);
+        Note(model, nameof(FoundationModel.InputPrice), price.Input, price.Source);
+        Note(model, nameof(FoundationModel.OutputPrice), price.Output, price.Source);
+        if (model.ContextWindow is null)
+        {
+            model.ContextWindow = price.ContextTokens;
+            Note(model, nameof(FoundationModel.ContextWindow), price.ContextTokens, price.LimitSource);
+        }
+
+        if (model.MaxOutputTokens is null)
+        {
+            model.MaxOutputTokens = price.MaxOutputTokens;
+            Note(model, nameof(FoundationModel.MaxOutputTokens), price.MaxOutputTokens, price.LimitSource);
+        }
+    }
+
+    /// <summary>The price of a call that says nothing of tiers; null where no table has one.</summary>
+    /// <param name="book">The tables.</param>
+    /// <param name="modelId">The model or the profile that is called.</param>
+    /// <param name="region">The region that is called; null where it is not known.</param>
+    /// <param name="day">The day on which it is to hold.</param>
+    public static ModelPrice? FindPrice(PriceBook book, string modelId, string? region, DateOnly day)
+    {
+        PriceListing listing = new() { Region = region, Day = day, Tier = tier => tier == UsualTier };
+        return listing.Of(book, modelId)
+            .OrderBy(price => price.AboveInputTokens ?? 0)
+            .ThenBy(price => price.Geography is not null)
+            .ThenBy(price => region is null && price.Regions is not null)
+            .FirstOrDefault();
+    }
+
+    private static void Note<T>(FoundationModel model, string property, T? value, string? source)
+        where T : struct
+    {
+        if (value is not null && source is not null)
+        {
+            model.Sources[property] = source;
+        }
+    }
+
     private static FeatureTable Read()
     {
-        using Stream stream = typeof(ModelFacts).Assembly.GetManifestResourceStream("features.json")!;
+        using Stream stream = typeof(ModelFacts).Assembly.GetManifestResourceStream("BedrockPS.Catalog.features.json")!;
         using MemoryStream copy = new();
         stream.CopyTo(copy);
         return BedrockJson.Read(copy.ToArray(), BedrockJsonContext.Default.FeatureTable);

@@ -8,6 +8,9 @@ public sealed class KnownProfiles
 {
     private IReadOnlyList<InferenceProfile>? _all;
 
+    /// <summary>The profiles; null before they have been read.</summary>
+    public IReadOnlyList<InferenceProfile>? All => _all;
+
     /// <summary>The ids; none before they have been read.</summary>
     public IEnumerable<string> Ids => (_all ?? []).Select(profile => profile.InferenceProfileId);
 

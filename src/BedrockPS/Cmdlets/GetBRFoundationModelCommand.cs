@@ -2,6 +2,7 @@ using System.Management.Automation;
 using BedrockPS.Catalog;
 using BedrockPS.Completion;
 using BedrockPS.Http;
+using BedrockPS.Session;
 
 namespace BedrockPS.Cmdlets;
 
@@ -115,9 +116,11 @@ public sealed class GetBRFoundationModelCommand : CatalogCommandBase
         };
         IReadOnlyList<FoundationModel> models = Wait(Connection.ListFoundationModelsAsync(filter, StopToken));
         Catalog.Keep(models, isWhole: filter == new FoundationModelFilter());
+        ModelPricing pricing = new(Session, Catalog.Scope.Region);
         foreach (FoundationModel model in models)
         {
             ModelFacts.Complete(model);
+            pricing.Complete(model);
         }
 
         return [.. models.Where(IsWanted)];

@@ -70,6 +70,15 @@ public sealed class TestBRModelAccessCommand : AwsCommandBase
     }
 
     /// <inheritdoc/>
+    protected override void End()
+    {
+        if (_profiles.All is { } listed)
+        {
+            Catalog.Keep(listed, isWhole: true);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

@@ -12,6 +12,9 @@ internal sealed class CatalogLookup(IDictionary bound)
 {
     private readonly RunspaceSession _session = RunspaceSession.Current;
 
+    /// <summary>Makes tool tips.</summary>
+    public ModelToolTip ToolTip => new(new ModelPricing(_session, Region));
+
     /// <summary>The models; those that the module itself knows while nothing was listed.</summary>
     public IEnumerable<FoundationModel> Models =>
         Either(
@@ -38,7 +41,9 @@ internal sealed class CatalogLookup(IDictionary bound)
     // What AWS has listed is not there, and the other way round.
     private bool IsLocal => Endpoint is { } url && _session.Endpoints.Any(own => own.Uri == url);
 
-    private Uri? Endpoint => bound["EndpointUrl"] as Uri ?? _session.Defaults.EndpointUrl;
+    private Uri? Endpoint => Uri.TryCreate(Bound("EndpointUrl"), UriKind.Absolute, out Uri? named)
+        ? named
+        : _session.Defaults.EndpointUrl;
 
     private IEnumerable<T> Listed<T>(Func<RegionCatalog, CatalogList<T>?> listOf) => _session.Models.Regions
         .Where(catalog => catalog.Scope.IsKept != IsLocal)

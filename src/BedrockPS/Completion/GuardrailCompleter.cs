@@ -14,6 +14,7 @@ public sealed class GuardrailCompleter : IArgumentCompleter
         string wordToComplete,
         CommandAst commandAst,
         IDictionary fakeBoundParameters) =>
-        Matches.Of(wordToComplete, new CatalogLookup(fakeBoundParameters).Guardrails.Select(guardrail =>
-            (guardrail.GuardrailId, guardrail.Name, $"{guardrail.Name}; {guardrail.Status}")));
+        Matches.Of(wordToComplete, new CatalogLookup(fakeBoundParameters).Guardrails.Select(
+            guardrail => new Candidate(
+                guardrail.GuardrailId, guardrail.Name, () => $"{guardrail.Name}; {guardrail.Status}")));
 }

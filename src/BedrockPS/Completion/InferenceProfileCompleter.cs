@@ -13,7 +13,11 @@ public sealed class InferenceProfileCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters) =>
-        Matches.Of(wordToComplete, new CatalogLookup(fakeBoundParameters).Profiles.Select(profile =>
-            (profile.ModelId, profile.Name, ModelToolTip.Of(profile))));
+        IDictionary fakeBoundParameters)
+    {
+        CatalogLookup known = new(fakeBoundParameters);
+        ModelToolTip tip = known.ToolTip;
+        return Matches.Of(wordToComplete, known.Profiles.Select(
+            profile => new Candidate(profile.ModelId, profile.Name, () => tip.Of(profile))));
+    }
 }

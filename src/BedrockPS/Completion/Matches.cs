@@ -7,17 +7,16 @@ internal static class Matches
 {
     /// <summary>What begins with the word, else what holds it or has a name that does, in order.</summary>
     /// <param name="word">What was typed, perhaps in quotes.</param>
-    /// <param name="candidates">The texts, each with a name for people and a tool tip.</param>
-    public static IEnumerable<CompletionResult> Of(
-        string word, IEnumerable<(string Text, string? Name, string ToolTip)> candidates)
+    /// <param name="candidates">The texts, with names for people and tool tips that are made for matches only.</param>
+    public static IEnumerable<CompletionResult> Of(string word, IEnumerable<Candidate> candidates)
     {
         string typed = word.Trim('\'', '"');
-        (string Text, string? Name, string ToolTip)[] all =
+        Candidate[] all =
         [
             .. candidates.DistinctBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase),
         ];
-        (string Text, string? Name, string ToolTip)[] found =
+        Candidate[] found =
             Array.FindAll(all, one => one.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
         if (found.Length == 0)
         {
@@ -25,7 +24,7 @@ internal static class Matches
         }
 
         return found.Select(one => new CompletionResult(
-            ArgumentText.Of(one.Text), one.Text, CompletionResultType.ParameterValue, one.ToolTip));
+            ArgumentText.Of(one.Text), one.Text, CompletionResultType.ParameterValue, one.Describe()));
     }
 
     private static bool Holds(string? text, string typed) =>

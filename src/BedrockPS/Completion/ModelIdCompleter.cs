@@ -16,11 +16,13 @@ public sealed class ModelIdCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         CatalogLookup known = new(fakeBoundParameters);
-        IEnumerable<(string, string?, string)> models =
-            known.Models.Select(model => (model.ModelId, model.Name, ModelToolTip.Of(model)));
+        ModelToolTip tip = known.ToolTip;
+        IEnumerable<Candidate> models =
+            known.Models.Select(model => new Candidate(model.ModelId, model.Name, () => tip.Of(model)));
         bool isOfModels = commandName.Equals("Get-BRFoundationModel", StringComparison.OrdinalIgnoreCase);
         return Matches.Of(wordToComplete, isOfModels ? models : models
-            .Concat(known.Profiles.Select(profile => (profile.ModelId, profile.Name, ModelToolTip.Of(profile))))
-            .Concat(known.Arns.Select(arn => (arn, (string?)null, arn))));
+            .Concat(known.Profiles.Select(
+                profile => new Candidate(profile.ModelId, profile.Name, () => tip.Of(profile))))
+            .Concat(known.Arns.Select(arn => new Candidate(arn, null, () => arn))));
     }
 }

@@ -1,30 +1,37 @@
 using System.Globalization;
+using BedrockPS.Session;
 
 namespace BedrockPS.Completion;
 
 /// <summary>What a person wants to know of a model before choosing it.</summary>
-internal static class ModelToolTip
+/// <param name="pricing">What models cost.</param>
+internal sealed class ModelToolTip(ModelPricing pricing)
 {
-    public static string Of(FoundationModel model)
+    public string Of(FoundationModel model) => Join(
+        model.Name is null ? model.ModelId : $"{model.Name}, {model.Provider}",
+        pricing.Find(model.ModelId),
+        model.EndOfLife is { } end ? string.Create(CultureInfo.InvariantCulture, $"ends {end:yyyy-MM-dd}")
+            : model.Status == "LEGACY" ? "legacy" : null);
+
+    public string Of(InferenceProfile profile) => Join(
+        profile.Name ?? profile.ModelId,
+        pricing.Find(profile.ModelId),
+        profile.IsGlobal ? "may be processed in any region"
+            : profile.Regions is { Count: > 0 } regions ? $"routes to {string.Join(", ", regions)}" : null);
+
+    private static string Join(string name, ModelPrice? price, string? remark)
     {
         string?[] parts =
         [
-            model.Name is null ? model.ModelId : $"{model.Name}, {model.Provider}",
-            model.ContextWindow is { } window ? $"context {Short(window)}" : null,
-            model is { InputPrice: { } read, OutputPrice: { } written }
+            name,
+            price?.ContextTokens is { } window ? $"context {Short(window)}" : null,
+            price is { Input: { } read, Output: { } written }
                 ? string.Create(
-                    CultureInfo.InvariantCulture, $"${read:0.####} in, ${written:0.####} out a million tokens")
+                    CultureInfo.InvariantCulture, $"{read} {price.Currency} in, {written} out a million tokens")
                 : null,
-            model.EndOfLife is { } end ? $"ends {end:yyyy-MM-dd}" : model.Status == "LEGACY" ? "legacy" : null,
+            remark,
         ];
         return string.Join("; ", parts.OfType<string>());
-    }
-
-    public static string Of(InferenceProfile profile)
-    {
-        string where = profile.Regions is { Count: > 0 } regions ? $"routes to {string.Join(", ", regions)}" : "";
-        where = profile.IsGlobal ? "may be processed in any region" : where;
-        return string.Join("; ", new[] { profile.Name ?? profile.ModelId, where }.Where(part => part.Length > 0));
     }
 
     private static string Short(long tokens) => tokens switch

@@ -18,6 +18,6 @@ public sealed class ProviderCompleter : IArgumentCompleter
         string[] listed =
             [.. new CatalogLookup(fakeBoundParameters).Models.Select(model => model.Provider).OfType<string>()];
         return Matches.Of(wordToComplete, (listed.Length > 0 ? listed : ServiceWordCompleter.Providers)
-            .Select(provider => (provider, (string?)null, provider)));
+            .Select(provider => new Candidate(provider, null, () => provider)));
     }
 }

@@ -16,8 +16,10 @@ public class FoundationModelTests
              "batchSupported":{"baseModelSupported":false,"crossRegionSupported":true},"guardrailsSupported":true,
              "intelligentPromptRouting":{"isSupported":true},
              "converse":{"maxTokensMaximum":64000,"systemRoleSupported":true,"userImageTypesSupported":["png"],
-              "userDocumentTypesSupported":["pdf"],"userVideoTypesSupported":null,"reasoningSupported":{"embedded":false}},
-             "description":{"maxContextWindow":"128000","shortDescription":"Short.","releaseDate":"2025-10-02T00:00:00Z"}}
+              "userDocumentTypesSupported":["pdf"],"userVideoTypesSupported":null,
+              "reasoningSupported":{"embedded":false}},
+             "description":{"maxContextWindow":"128000","shortDescription":"Short.",
+              "releaseDate":"2025-10-02T00:00:00Z"}}
             """);
 
         Assert.Equal(("Sonnet", 128_000L, 64_000L), (model.Family, model.ContextWindow, model.MaxOutputTokens));

@@ -23,7 +23,8 @@ public sealed class RegionTests : EndpointTest
         string[] geographies = expected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
             geographies.Select(geography => $"{geography}.{Sonnet}"),
-            profiles.Select(Id).Where(id => id.EndsWith(Sonnet, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            profiles.Select(Id).Where(id => id.EndsWith(Sonnet, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
         Assert.All(profiles, profile => Assert.Contains(
             $":bedrock:{region}:000000000000:", profile.GetProperty("inferenceProfileArn").GetString()!));
     }

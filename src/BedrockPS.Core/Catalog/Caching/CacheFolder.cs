@@ -4,7 +4,7 @@ namespace BedrockPS.Catalog;
 public static class CacheFolder
 {
     /// <summary>The variable that names another folder.</summary>
-    public const string Variable = "BEDROCKPS_CACHE_FOLDER";
+    public const string Variable = "BEDROCKPS_CACHE_HOME";
 
     /// <summary>The folder, whether it is there or not; null where the user has none.</summary>
     public static string? Find()
@@ -28,7 +28,8 @@ public static class CacheFolder
 
         if (OperatingSystem.IsWindows())
         {
-            return Existing(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData));
+            return Existing(Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify));
         }
 
         return Existing(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)) is { } home

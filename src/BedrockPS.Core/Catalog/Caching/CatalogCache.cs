@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BedrockPS.Access;
 using BedrockPS.Json;
 
 namespace BedrockPS.Catalog;
@@ -58,7 +59,7 @@ public sealed class CatalogCache(Func<string?> findFolder, TimeProvider? clock =
             Region = scope.Region,
             Items = [.. items],
         };
-        Try(() => Replace(folder, PathOf(folder, scope, kind), BedrockJson.Write(file, type)));
+        Try(() => Replace(PathOf(folder, scope, kind), BedrockJson.Write(file, type)));
         Try(() => Prune(folder));
     }
 
@@ -94,31 +95,9 @@ public sealed class CatalogCache(Func<string?> findFolder, TimeProvider? clock =
             : null;
     }
 
-    private static bool Replace(string folder, string path, byte[] content)
+    private static bool Replace(string path, byte[] content)
     {
-        Directory.CreateDirectory(folder);
-        string written = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
-        try
-        {
-            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (FileStream file = new(written, options))
-            {
-                file.Write(content);
-            }
-
-            File.Move(written, path, overwrite: true);
-        }
-        catch
-        {
-            Try(() => Delete(written));
-            throw;
-        }
-
+        WholeFile.Write(path, content, isPrivate: true);
         return true;
     }
 

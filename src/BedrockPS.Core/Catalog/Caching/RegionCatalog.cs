@@ -22,6 +22,9 @@ public sealed class RegionCatalog
     private readonly CatalogCache _cache;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Lazy<HashSet<string>> _refused;
+    private readonly Lazy<CatalogList<FoundationModel>?> _keptModels;
+    private readonly Lazy<CatalogList<InferenceProfile>?> _keptProfiles;
+    private readonly Lazy<CatalogList<Guardrail>?> _keptGuardrails;
     private CatalogList<FoundationModel>? _models;
     private CatalogList<InferenceProfile>? _profiles;
     private CatalogList<Guardrail>? _guardrails;
@@ -31,6 +34,10 @@ public sealed class RegionCatalog
     public RegionCatalog(CatalogScope scope, CatalogCache cache)
     {
         (Scope, _cache) = (scope, cache);
+        _keptModels = new(() => _cache.Read(Scope, ModelKind, BedrockJsonContext.Default.CacheFileFoundationModel));
+        _keptProfiles = new(
+            () => _cache.Read(Scope, ProfileKind, BedrockJsonContext.Default.CacheFileInferenceProfile));
+        _keptGuardrails = new(() => _cache.Read(Scope, GuardrailKind, BedrockJsonContext.Default.CacheFileGuardrail));
         _refused = new(() => new HashSet<string>(
             _cache.Read(scope, RefusedKind, BedrockJsonContext.Default.CacheFileString) is { } kept
                 && kept.IsFresh(Now, Freshness) ? kept.Items : [],
@@ -41,16 +48,13 @@ public sealed class RegionCatalog
     public CatalogScope Scope { get; }
 
     /// <summary>The foundation models; null where none were listed.</summary>
-    public CatalogList<FoundationModel>? Models =>
-        _models ??= _cache.Read(Scope, ModelKind, BedrockJsonContext.Default.CacheFileFoundationModel);
+    public CatalogList<FoundationModel>? Models => _models ?? _keptModels.Value;
 
     /// <summary>The inference profiles; null where none were listed.</summary>
-    public CatalogList<InferenceProfile>? Profiles =>
-        _profiles ??= _cache.Read(Scope, ProfileKind, BedrockJsonContext.Default.CacheFileInferenceProfile);
+    public CatalogList<InferenceProfile>? Profiles => _profiles ?? _keptProfiles.Value;
 
     /// <summary>The guardrails; null where none were listed.</summary>
-    public CatalogList<Guardrail>? Guardrails =>
-        _guardrails ??= _cache.Read(Scope, GuardrailKind, BedrockJsonContext.Default.CacheFileGuardrail);
+    public CatalogList<Guardrail>? Guardrails => _guardrails ?? _keptGuardrails.Value;
 
     internal DateTimeOffset Now => _cache.Clock.GetUtcNow();
 
@@ -161,10 +165,17 @@ public sealed class RegionCatalog
             _failed = null;
             return _profiles!;
         }
-        catch (BedrockException e) when (e != _failed?.Failure)
+        catch (BedrockException e)
         {
-            _failed = (e, Now);
-            throw;
+            _failed = e == _failed?.Failure ? _failed : (e, Now);
+
+            // Yesterday's list is better than none.
+            if (isRefresh || Profiles is not { ReadAt: not null } old)
+            {
+                throw;
+            }
+
+            return old;
         }
         finally
         {

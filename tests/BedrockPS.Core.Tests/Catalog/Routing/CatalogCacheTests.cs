@@ -19,7 +19,14 @@ public sealed class CatalogCacheTests : RoutingTest
     ];
 
     private static readonly Guardrail[] Guardrails =
-        [new() { GuardrailId = "g1", GuardrailArn = "arn:aws:bedrock:us-east-1:123456789012:guardrail/g1", Name = "ops" }];
+    [
+        new()
+        {
+            GuardrailId = "g1",
+            GuardrailArn = "arn:aws:bedrock:us-east-1:123456789012:guardrail/g1",
+            Name = "ops",
+        },
+    ];
 
     private string[] Files => [.. Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)!).Order()];
 
@@ -48,8 +55,7 @@ public sealed class CatalogCacheTests : RoutingTest
         NewSession().Of(Scope).Keep(Guardrails, isWhole: true);
 
         Assert.Equal(3, Files.Length);
-        Assert.All(
-            Directory.GetFiles(Folder), path => Assert.DoesNotMatch("[0-9]{12}", File.ReadAllText(path).Replace("T", "")));
+        Assert.All(Directory.GetFiles(Folder), path => Assert.DoesNotMatch(":[0-9]{12}:", File.ReadAllText(path)));
     }
 
     [Fact]
@@ -161,7 +167,8 @@ public sealed class CatalogCacheTests : RoutingTest
     {
         NewSession().Of(Scope).Keep(Models, isWhole: true);
 
+        string file = Directory.GetFiles(Folder).Single();
         Assert.True(OperatingSystem.IsWindows()
-            || File.GetUnixFileMode(Directory.GetFiles(Folder).Single()) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+            || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 }

@@ -81,8 +81,7 @@ public sealed class ModelRouterTests : RoutingTest
         InvokeModelRequest request = new()
         {
             ModelId = Sonnet,
-            Body = """{"anthropic_version":"bedrock-2023-05-31","max_tokens":9,"messages":[{"role":"user","content":"hi"}]}"""u8
-                .ToArray(),
+            Body = """{"max_tokens":9,"messages":[{"role":"user","content":"hi"}]}"""u8.ToArray(),
         };
         InvokeModelResponse native = await connection.InvokeModelAsync(request);
 
@@ -113,7 +112,7 @@ public sealed class ModelRouterTests : RoutingTest
     [Fact]
     public async Task WhereListingIsDeniedTheServicesErrorHasAnActionAndNobodyAsksAgain()
     {
-        Endpoint.Enqueue(new LocalReply { Path = "/inference-profiles", ErrorCode = ErrorCodes.AccessDenied, Times = 9 });
+        DenyLists();
         CatalogMemory session = NewSession();
 
         BedrockException failure = await FailAsync(session, Sonnet);
@@ -143,6 +142,16 @@ public sealed class ModelRouterTests : RoutingTest
     }
 
     [Fact]
+    public async Task YesterdaysListIsBetterThanNone()
+    {
+        await AskAsync(NewSession(), Sonnet);
+        Clock.Advance(TimeSpan.FromDays(2));
+        DenyLists();
+
+        Assert.Equal("us." + Sonnet, (await AskAsync(NewSession(), Sonnet)).ResolvedModelId);
+    }
+
+    [Fact]
     public async Task CallsAtTheSameTimeListTheProfilesOnce()
     {
         CatalogMemory session = NewSession();
@@ -161,13 +170,14 @@ public sealed class ModelRouterTests : RoutingTest
         {
             Predicate = request => request.ModelId == "us." + Sonnet, ErrorCode = ErrorCodes.Throttling, Times = 9,
         });
-        using BedrockConnection connection =
-            Connect(Router(NewSession()), new CallOptions { Clock = new ManualClock { Skips = TimeSpan.FromMinutes(1) } });
+        CallOptions patient = new() { Clock = new ManualClock { Skips = TimeSpan.FromMinutes(1) } };
+        using BedrockConnection connection = Connect(Router(NewSession()), patient);
 
         BedrockException failure =
             await Assert.ThrowsAsync<BedrockException>(() => connection.ConverseAsync(Question(Sonnet)));
 
-        Assert.Equal((ErrorCodes.Throttling, 3, "us." + Sonnet), (failure.ErrorCode, failure.Attempts, failure.ModelId));
+        Assert.Equal(
+            (ErrorCodes.Throttling, 3, "us." + Sonnet), (failure.ErrorCode, failure.Attempts, failure.ModelId));
         Assert.Equal(3, Endpoint.Requests.Count(request => request.Operation == "Converse"));
     }
 
@@ -245,6 +255,11 @@ public sealed class ModelRouterTests : RoutingTest
         Assert.EndsWith($"/model/us.{Uri.EscapeDataString(Sonnet)}/converse", Previewed(connection));
         Assert.Equal(asked, Endpoint.RequestCount);
     }
+
+    private void DenyLists() => Endpoint.Enqueue(new LocalReply
+    {
+        Path = "/inference-profiles", ErrorCode = ErrorCodes.AccessDenied, Times = 9,
+    });
 
     private static string Previewed(BedrockConnection connection) =>
         connection.PreviewConverse(Question(Sonnet), isStream: false).Url!.ToString();

@@ -35,7 +35,11 @@ public class ProfileChoiceTests
     public void AnyGeographyThatTheServiceListsWillDo(string region, string geography, params string[] regions)
     {
         InferenceProfile[] listed =
-            [Profile("global", region, "", region), Profile("us", region, "us-east-1"), Profile(geography, region, regions)];
+        [
+            Profile("global", region, "", region),
+            Profile("us", region, "us-east-1"),
+            Profile(geography, region, regions),
+        ];
 
         Assert.Equal($"{geography}.{Model}", Choose(listed, region, "")!.InferenceProfileId);
         Assert.Equal($"{geography}.{Model}", Choose(listed, null, "")!.InferenceProfileId);

@@ -11,7 +11,8 @@ public abstract class RoutingTest : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bedrockps-");
 
-    private protected ManualClock Clock { get; } = new() { Start = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) };
+    private protected ManualClock Clock { get; } =
+        new() { Start = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) };
 
     private protected LocalEndpoint Endpoint { get; } = LocalEndpoint.Start();
 
