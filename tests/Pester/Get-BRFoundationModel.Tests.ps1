@@ -101,6 +101,39 @@ Describe 'Get-BRFoundationModel' {
         ($model | ConvertTo-Json -Depth 6 | ConvertFrom-Json).InputModalities | Should -Be 'TEXT', 'IMAGE', 'VIDEO'
     }
 
+    It 'adds price and limits from the price table, each with its source, and knows what it does not know' {
+        $models = Get-BRFoundationModel
+        $priced = $models | Where-Object ModelId -EQ 'amazon.nova-lite-v1:0'
+
+        $priced.InputPrice | Should -BeGreaterThan 0
+        $priced.OutputPrice | Should -BeGreaterThan $priced.InputPrice
+        $priced.Currency | Should -Be 'USD'
+        $priced.ContextWindow | Should -BeGreaterThan 100000
+        $priced.Sources.InputPrice, $priced.Sources.ContextWindow | Should -Match '\d{4}-\d{2}-\d{2}'
+        $priced.Sources.Keys | Should -Not -Contain 'MaxOutputTokens' -Because 'the service itself says it'
+        @($models | Where-Object InputPrice -EQ 0) | Should -BeNullOrEmpty
+        @($models | Where-Object { $null -eq $_.InputPrice -and $_.Sources.InputPrice }) | Should -BeNullOrEmpty
+    }
+
+    It 'takes the price of an imported table' {
+        $table = Join-Path $TestDrive own.json
+        @{
+            format = 'BedrockPS.Prices/1'; date = '2026-01-02'; currency = 'EUR'; sources = @{}
+            models = @(@{
+                    model  = 'amazon.nova-lite-v1:0'
+                    prices = @(@{ input = 7; output = 9; source = 'our contract' })
+                })
+        } | ConvertTo-Json -Depth 6 | Set-Content $table
+        $shown = Invoke-NewShell @"
+Import-Module '$(Get-StagedManifest)'
+Import-BRPrice '$table' -SessionOnly
+`$null = Start-BRLocalEndpoint -SetDefault
+`$model = Get-BRFoundationModel amazon.nova-lite-v1:0
+`$model.InputPrice, `$model.OutputPrice, `$model.Currency, `$model.Sources.InputPrice
+"@
+        $shown | Should -Be '7', '9', 'EUR', 'our contract'
+    }
+
     It 'lets a Pester mock build one' {
         $model = [BedrockPS.FoundationModel] @{
             ModelId = 'x'; InputModalities = 'TEXT', 'IMAGE'; ContextWindow = 1000; Supports = @('Tools')

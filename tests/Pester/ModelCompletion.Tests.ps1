@@ -41,9 +41,9 @@ Describe 'Completion of models' {
             $asked = $foreign.RequestCount
 
             Complete "Invoke-BRConverse hi $at -ModelId eu.anthropic.claude-son" |
-                Should -BeLike "eu.$sonnet|EU Anthropic Claude Sonnet 4.5; routes to eu-central-1, eu-west-1*"
+                Should -BeLike "eu.$sonnet|EU Anthropic Claude Sonnet 4.5; context *; * USD in, *; routes to eu-central*"
             Complete "Invoke-BRConverse hi $at -ModelId 'Claude Sonnet 4.5'" |
-                Should -Contain "$sonnet|Claude Sonnet 4.5, Anthropic"
+                Should -BeLike "$sonnet|Claude Sonnet 4.5, Anthropic; context 200K; * USD in, * out a million tokens"
             Complete "Get-BRFoundationModel $at eu." | Should -BeNullOrEmpty
             Complete "Get-BRInferenceProfile $at global.anthropic.claude-haiku" | Should -HaveCount 1
             Complete "Get-BRFoundationModel $at -Provider Mis" | Should -Be "'Mistral AI'|Mistral AI"
@@ -55,7 +55,8 @@ Describe 'Completion of models' {
 
     It 'warns in the tool tip of a model that ends' {
         Use-Environment $here {
-            Complete "Invoke-BRConverse hi $at -ModelId amazon.titan-text-e" | Should -BeLike '*|*; ends 2027-06-30'
+            Complete "Invoke-BRConverse hi $at -ModelId amazon.titan-text-express-v1" |
+                Where-Object { $_ -like 'amazon.titan-text-express-v1|*' } | Should -BeLike '*|*; ends 2027-06-30'
         }
     }
 

@@ -19,7 +19,9 @@ Describe 'A model that needs an inference profile' {
         @{ Command = 'Invoke-BRConverse'; Call = { Invoke-BRConverse hi @args } }
         @{ Command = 'Invoke-BRConverse -Stream'; Call = { Invoke-BRConverse hi -Stream @args 6> $null } }
         @{ Command = 'Invoke-BRModel'; Call = {
-                Invoke-BRModel @{ max_tokens = 9; messages = @(@{ role = 'user'; content = 'hi' }) } @args } }
+                $turn = @{ role = 'user'; content = 'hi' }
+                $body = @{ anthropic_version = 'bedrock-2023-05-31'; max_tokens = 9; messages = @($turn) }
+                Invoke-BRModel $body @args } }
         @{ Command = 'Send-BRMessage'; Call = { Start-BRConversation | Send-BRMessage hi @args } }
     ) {
         $output = & $Call -ModelId $sonnet -Region eu-central-1 -Verbose 4>&1

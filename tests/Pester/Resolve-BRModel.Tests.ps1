@@ -33,20 +33,41 @@ Describe 'Resolve-BRModel' {
     }
 
     It 'takes the region of <From> where -Region says nothing' -ForEach @(
-        @{ From = 'the session'; Set = { Set-BRDefault -Region ap-southeast-2 } }
-        @{ From = 'the profile'; Set = { Set-BRDefault -ProfileName sydney } }
+        @{ From = 'the session'; Session = @{ Region = 'ap-southeast-2' }; Variables = @{} }
+        @{ From = 'the profile'; Session = @{ ProfileName = 'sydney' }; Variables = @{} }
+        @{ From = 'the environment'; Session = @{}; Variables = @{ AWS_REGION = 'ap-southeast-2' } }
+        @{ From = 'the environment''s profile'; Session = @{}; Variables = @{ AWS_PROFILE = 'sydney' } }
     ) {
+        # Not the session's own, so that it is signed for as AWS is.
+        $foreign = [BedrockPS.LocalEndpoint]::Start()
         $config = Join-Path $TestDrive config
         $keys = Get-LocalKey
-        Set-Content $config ("[profile sydney]`nregion = ap-southeast-2`n" +
-            "aws_access_key_id = $($keys.AccessKey)`naws_secret_access_key = $($keys.SecretKey)")
-        Use-Environment @{ AWS_CONFIG_FILE = $config; AWS_REGION = $null; AWS_DEFAULT_REGION = $null } {
-            . $Set
-            $answer = Invoke-BRConverse hi -ModelId $sonnet
-
-            $answer.ResolvedModelId | Should -Be "au.$sonnet"
-            (Resolve-BRModel $sonnet).ResolvedModelId | Should -Be "au.$sonnet"
+        $lines = "aws_access_key_id = $($keys.AccessKey)", "aws_secret_access_key = $($keys.SecretKey)"
+        Set-Content $config '[default]', $lines[0], $lines[1], '[profile sydney]', 'region = ap-southeast-2', $lines[0], $lines[1]
+        $usual = @{
+            AWS_CONFIG_FILE = $config; AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/none"; AWS_REGION = $null
+            AWS_DEFAULT_REGION = $null; AWS_PROFILE = $null; AWS_ENDPOINT_URL = "$($foreign.Uri)"
+            AWS_ACCESS_KEY_ID = $From -eq 'the environment' ? $keys.AccessKey : $null
+            AWS_SECRET_ACCESS_KEY = $From -eq 'the environment' ? $keys.SecretKey : $null
         }
+        foreach ($name in $Variables.Keys) {
+            $usual[$name] = $Variables[$name]
+        }
+
+        Clear-BRDefault
+        Use-Environment $usual {
+            if ($Session.Count) {
+                Set-BRDefault @Session
+            }
+
+            $answer = Invoke-BRConverse hi -ModelId $sonnet
+            $resolved = Resolve-BRModel $sonnet
+        }
+
+        $foreign.Dispose()
+        $answer.ResolvedModelId | Should -Be "au.$sonnet"
+        $resolved.ResolvedModelId | Should -Be "au.$sonnet"
+        $foreign.Requests.Signed | Should -Not -Contain $false
     }
 
     It 'leaves <_> as it is, and asks nobody' -ForEach @(

@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using BedrockPS.Json;
 using BedrockPS.Usage;
 
 namespace BedrockPS.Catalog;
 
 /// <summary>Adds to what the service says of a model what others say, and says who.</summary>
-public static class ModelFacts
+public static partial class ModelFacts
 {
     private const string UsualTier = "default";
 
@@ -17,6 +19,12 @@ public static class ModelFacts
     public static void Complete(FoundationModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (SizeInId().Match(model.ModelId) is { Success: true } size)
+        {
+            model.ContextWindow = long.Parse(size.Groups[1].Value, CultureInfo.InvariantCulture) * 1000;
+            Note(model, nameof(FoundationModel.ContextWindow), model.ContextWindow, "the model's id");
+        }
+
         string[] known = Table.Value.Models.GetValueOrDefault(model.ModelId) ?? [];
         string[] added = [.. known.Where(word => !model.Supports.Contains(word))];
         if (added.Length == 0)
@@ -47,9 +55,14 @@ public static class ModelFacts
             return;
         }
 
-        (model.InputPrice, model.OutputPrice, model.Currency) = (price.Input, price.Output, price.Currency);
-        Note(model, nameof(FoundationModel.InputPrice), price.Input, price.Source);
-        Note(model, nameof(FoundationModel.OutputPrice), price.Output, price.Source);
+        // Provisioned throughput is paid by the hour.
+        if (model.InferenceTypes is not { Count: > 0 } ways || ways.Any(way => way != "PROVISIONED"))
+        {
+            (model.InputPrice, model.OutputPrice, model.Currency) = (price.Input, price.Output, price.Currency);
+            Note(model, nameof(FoundationModel.InputPrice), price.Input, price.Source);
+            Note(model, nameof(FoundationModel.OutputPrice), price.Output, price.Source);
+        }
+
         if (model.ContextWindow is null)
         {
             model.ContextWindow = price.ContextTokens;
@@ -86,6 +99,10 @@ public static class ModelFacts
             model.Sources[property] = source;
         }
     }
+
+    // What can be bought throughput for has a context window of its own: amazon.nova-pro-v1:0:24k.
+    [GeneratedRegex(":([0-9]{1,6})k$")]
+    private static partial Regex SizeInId();
 
     private static FeatureTable Read()
     {

@@ -29,7 +29,7 @@ public sealed class GetBRInferenceProfileCommand : CatalogCommandBase
 {
     /// <summary>The ids, ARNs or names to return; wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("InferenceProfileArn", "Name")]
+    [Alias("InferenceProfileArn")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InferenceProfileCompleter))]

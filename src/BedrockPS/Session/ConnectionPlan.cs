@@ -86,9 +86,14 @@ internal sealed record ConnectionPlan(
         ConnectionPlan beside = this with { Service = EndpointAddress.ControlPlane };
         ConnectionPlan owner = FindEndpoint() is not null && beside.FindEndpoint() is null ? this : beside;
         Uri? endpoint = owner.FindEndpoint()?.Value;
+        CredentialChoice? choice = owner.IsProved() ? Choose() : null;
+        string? region = owner.Locate().Region;
+
+        // The region of a named profile is behind the waist; nobody else has to look there for it.
+        region ??= choice?.Settings.ProfileName is null ? null : owner.Read(choice.Settings).Region?.Value;
         return new CatalogScope(
-            ScopeKey.Of(owner.IsProved() ? Choose() : null, endpoint),
-            owner.Locate().Region,
+            ScopeKey.Of(choice, endpoint),
+            region,
             IsKept: !(IsReplayed || (endpoint is not null && IsOwn(endpoint))));
     }
 

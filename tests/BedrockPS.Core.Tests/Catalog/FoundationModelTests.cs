@@ -1,6 +1,7 @@
 using System.Text;
 using BedrockPS.Catalog;
 using BedrockPS.Json;
+using BedrockPS.Usage;
 
 namespace BedrockPS.Tests;
 
@@ -71,6 +72,18 @@ public class FoundationModelTests
         Assert.Equal(["Streaming", "Tools"], model.Supports);
         Assert.Matches("^Tools: models.dev [0-9-]{10}$", model.Sources["Supports"]);
         Assert.Contains(model.ModelId, ModelFacts.KnownModelIds);
+    }
+
+    [Fact]
+    public void WhatIsBoughtByTheHourHasNoPriceOfTokensAndTheWindowThatItsIdSays()
+    {
+        FoundationModel model = new() { ModelId = "amazon.nova-pro-v1:0:24k", InferenceTypes = ["PROVISIONED"] };
+        ModelFacts.Complete(model);
+        ModelFacts.Complete(model, PriceBook.Read(), "us-east-1", new DateOnly(2026, 8, 21));
+
+        Assert.Equal((24_000L, "the model's id"), (model.ContextWindow, model.Sources["ContextWindow"]));
+        Assert.Null(model.InputPrice);
+        Assert.Null(model.Currency);
     }
 
     [Fact]
