@@ -10,7 +10,8 @@ namespace BedrockPS.Cmdlets;
 /// </summary>
 /// <remarks>
 /// It speaks the service's protocol over a real socket and answers the same prompt with the same text, so that
-/// scripts and their tests can run anywhere. It ends with Stop-BRLocalEndpoint, with the module, or with the shell.
+/// scripts and their tests can run anywhere. It plays every region: its lists of models and inference profiles are
+/// those of the region that a call names. It ends with Stop-BRLocalEndpoint, with the module, or with the shell.
 /// </remarks>
 /// <example>
 /// <code>Start-BRLocalEndpoint -SetDefault
