@@ -42,7 +42,7 @@ Describe 'Completion of models' {
 
             Complete "Invoke-BRConverse hi $at -ModelId eu.anthropic.claude-son" |
                 Should -BeLike "eu.$sonnet|EU Anthropic Claude Sonnet 4.5; context *; * USD in, *; routes to eu-central*"
-            Complete "Invoke-BRConverse hi $at -ModelId 'Claude Sonnet 4.5'" |
+            Complete "Invoke-BRConverse hi $at -ModelId 'Claude Sonnet 4.5'" | Where-Object { $_ -like "$sonnet|*" } |
                 Should -BeLike "$sonnet|Claude Sonnet 4.5, Anthropic; context 200K; * USD in, * out a million tokens"
             Complete "Get-BRFoundationModel $at eu." | Should -BeNullOrEmpty
             Complete "Get-BRInferenceProfile $at global.anthropic.claude-haiku" | Should -HaveCount 1

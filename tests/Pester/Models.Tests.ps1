@@ -58,7 +58,8 @@ Describe 'The genuine list' -Skip:$isAbsent {
         $models = Get-BRFoundationModel
 
         $models | Should -HaveCount 126
-        ($models | Where-Object MaxOutputTokens).Count | Should -Be 33
+        ($models | Where-Object { $_.MaxOutputTokens -and -not $_.Sources.MaxOutputTokens }).Count | Should -Be 33
+        ($models | Where-Object Summary).Count | Should -Be 19
         ($models | Where-Object { $_.Supports -contains 'Guardrails' }).Count | Should -BeGreaterThan 10
         ($models | Where-Object ModelId -EQ 'cohere.embed-v4:0').ContextWindow | Should -Be 128000
         ($models | ConvertTo-Csv | Out-String) | Should -Not -Match 'System\.[A-Z]\w+[\[.]'

@@ -43,7 +43,7 @@ Describe 'Resolve-BRModel' {
         $config = Join-Path $TestDrive config
         $keys = Get-LocalKey
         $lines = "aws_access_key_id = $($keys.AccessKey)", "aws_secret_access_key = $($keys.SecretKey)"
-        Set-Content $config '[default]', $lines[0], $lines[1], '[profile sydney]', 'region = ap-southeast-2', $lines[0], $lines[1]
+        Set-Content $config ('[default]', $lines, '[profile sydney]', 'region = ap-southeast-2', $lines | Write-Output)
         $usual = @{
             AWS_CONFIG_FILE = $config; AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/none"; AWS_REGION = $null
             AWS_DEFAULT_REGION = $null; AWS_PROFILE = $null; AWS_ENDPOINT_URL = "$($foreign.Uri)"
@@ -55,13 +55,13 @@ Describe 'Resolve-BRModel' {
         }
 
         Clear-BRDefault
-        Use-Environment $usual {
+        $answer, $resolved = Use-Environment $usual {
             if ($Session.Count) {
                 Set-BRDefault @Session
             }
 
-            $answer = Invoke-BRConverse hi -ModelId $sonnet
-            $resolved = Resolve-BRModel $sonnet
+            Invoke-BRConverse hi -ModelId $sonnet
+            Resolve-BRModel $sonnet
         }
 
         $foreign.Dispose()

@@ -7,7 +7,8 @@ namespace BedrockPS;
 /// <summary>A foundation model of a region: what the service says of it, and what other sources add.</summary>
 /// <remarks>
 /// Some of what the service says of a model it does not describe anywhere: it is read where it is there and well
-/// formed, and null means that nobody said.
+/// formed, and null means that nobody said. No property may have the name of such a member: the reader would leave the
+/// member out of <see cref="Other"/>.
 /// </remarks>
 public sealed class FoundationModel
 {
@@ -141,10 +142,10 @@ public sealed class FoundationModel
 
     /// <summary>The model in a sentence.</summary>
     [JsonIgnore]
-    public string? Description
+    public string? Summary
     {
-        get => Get(nameof(Description), said => said.Text("description", "shortDescription"));
-        set => _given[nameof(Description)] = value;
+        get => Get(nameof(Summary), said => said.Text("description", "shortDescription"));
+        set => _given[nameof(Summary)] = value;
     }
 
     /// <summary>The model's ARN.</summary>

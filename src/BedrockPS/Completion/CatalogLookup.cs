@@ -46,8 +46,9 @@ internal sealed class CatalogLookup(IDictionary bound)
         : _session.Defaults.EndpointUrl;
 
     private IEnumerable<T> Listed<T>(Func<RegionCatalog, CatalogList<T>?> listOf) => _session.Models.Regions
-        .Where(catalog => catalog.Scope.IsKept != IsLocal)
-        .Where(catalog => IsLocal || Region is null || catalog.Scope.Region == Region)
+        .Where(catalog => IsLocal
+            ? catalog.Scope.Key == ScopeKey.Of(null, Endpoint) || catalog.Scope.Key == Key()
+            : catalog.Scope.IsKept && (Region is null || catalog.Scope.Region == Region))
         .SelectMany(catalog => listOf(catalog)?.Items ?? []);
 
     private static T[]? Either<T>(IEnumerable<T> first, Func<IEnumerable<T>> second)

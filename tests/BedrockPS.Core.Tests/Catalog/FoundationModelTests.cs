@@ -27,7 +27,7 @@ public class FoundationModelTests
         Assert.Equal(["png"], model.ImageTypes);
         Assert.Equal(["pdf"], model.DocumentTypes);
         Assert.Null(model.VideoTypes);
-        Assert.Equal(("Short.", 2025), (model.Description, model.ReleasedAt!.Value.Year));
+        Assert.Equal(("Short.", 2025), (model.Summary, model.ReleasedAt!.Value.Year));
         Assert.Equal(
             "Streaming; SystemPrompt; Images; Documents; Audio; Reasoning; Caching; Batch; Guardrails; PromptRouting",
             model.Supports.ToString());

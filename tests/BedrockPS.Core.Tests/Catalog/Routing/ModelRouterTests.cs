@@ -81,7 +81,10 @@ public sealed class ModelRouterTests : RoutingTest
         InvokeModelRequest request = new()
         {
             ModelId = Sonnet,
-            Body = """{"max_tokens":9,"messages":[{"role":"user","content":"hi"}]}"""u8.ToArray(),
+            Body =
+                """
+                {"anthropic_version":"bedrock-2023-05-31","max_tokens":9,"messages":[{"role":"user","content":"hi"}]}
+                """u8.ToArray(),
         };
         InvokeModelResponse native = await connection.InvokeModelAsync(request);
 
