@@ -33,7 +33,7 @@ Describe 'Resolve-BRModel' {
     }
 
     It 'takes the region of <From> where -Region says nothing' -ForEach @(
-        @{ From = 'the session'; Session = @{ Region = 'ap-southeast-2' }; Variables = @{} }
+        @{ From = 'the session'; Session = @{ Region = 'ap-southeast-2'; ProfileName = 'default' }; Variables = @{} }
         @{ From = 'the profile'; Session = @{ ProfileName = 'sydney' }; Variables = @{} }
         @{ From = 'the environment'; Session = @{}; Variables = @{ AWS_REGION = 'ap-southeast-2' } }
         @{ From = 'the environment''s profile'; Session = @{}; Variables = @{ AWS_PROFILE = 'sydney' } }

@@ -78,6 +78,8 @@ public static class RecommendedActions
         "ResourceInUseException" or ErrorCodes.Conflict => "Wait until the resource is free, then ask again.",
         "TooManyTagsException" => "Give fewer tags.",
         "UnknownOperationException" => "Check -EndpointUrl: what answers there does not know the operation.",
+        ClientErrorCode.ModelNotCallable =>
+            "Get-BRInferenceProfile -FoundationModelId lists a model's profiles: name one, or allow its -Geography.",
         ClientErrorCode.ControlPlaneUnknown => "Name it: AWS_ENDPOINT_URL_BEDROCK, or -EndpointUrl for both.",
         ClientErrorCode.LocalEndpointNotFound => "Get-BRLocalEndpoint lists those that run.",
         ClientErrorCode.RecordingActive => "Stop-BRRecording ends the one that runs.",
