@@ -53,7 +53,8 @@ public static class InvokeOperations
             {
                 using HttpRequestMessage post = route.Mark(CreatePost(connection, request, route, isStream: true));
                 Tally tally = Tally.Begin(
-                    connection, MeteredRequest.Of("InvokeModelWithResponseStream", request) with { ModelId = route.ModelId });
+                    connection,
+                    MeteredRequest.Of("InvokeModelWithResponseStream", request) with { ModelId = route.ModelId });
                 EventStreamResponse source = await tally.WatchAsync(() => connection.OpenStreamAsync(post, token))
                     .ConfigureAwait(false);
                 return new InvokeModelStream(source, route, keepChunks, tally);

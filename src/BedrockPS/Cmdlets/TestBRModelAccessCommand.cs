@@ -116,7 +116,8 @@ public sealed class TestBRModelAccessCommand : AwsCommandBase
         new CallerFinder(PlanFor(Service), asked => Wait(asked), StopToken).Find();
 
     // The call that is tried goes where a call of the model would go.
-    private protected override CallOptions ReadRoutedOptions() => ReadCallOptions() with { Models = CreateRouter(null) };
+    private protected override CallOptions ReadRoutedOptions() =>
+        ReadCallOptions() with { Models = CreateRouter(null) };
 
     private BedrockConnection? Connect(ref BedrockConnection? connection, string service, ModelAccessCheck check)
     {
