@@ -1,8 +1,8 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using BedrockPS.Access;
-using BedrockPS.Conversations;
 using BedrockPS.Catalog;
+using BedrockPS.Conversations;
 using BedrockPS.Http;
 using BedrockPS.Recording;
 using BedrockPS.StructuredOutput;
