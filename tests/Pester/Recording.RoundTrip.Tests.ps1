@@ -39,6 +39,14 @@ BeforeDiscovery {
                     Select-Object * -ExcludeProperty Credentials
             }
         }
+        'Measure-BRToken'             = @{ 'a question' = { Measure-BRToken 'What is 6 x 7?' -System 'Be brief.' } }
+        'Compress-BRConversation'     = @{
+            'a summary' = {
+                $conversation = Start-BRConversation -ModelId amazon.nova-micro-v1:0
+                'one', 'two', 'three' | ForEach-Object { $null = $conversation | Send-BRMessage $_ }
+                $conversation | Compress-BRConversation -KeepLast 1 | Select-Object * -ExcludeProperty Conversation
+            }
+        }
         'Send-BRMessage'              = @{
             'two turns' = {
                 $conversation = Start-BRConversation -System 'Be brief.' -ModelId amazon.nova-micro-v1:0

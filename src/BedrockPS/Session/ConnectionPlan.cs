@@ -87,10 +87,12 @@ internal sealed record ConnectionPlan(
         ConnectionPlan owner = FindEndpoint() is not null && beside.FindEndpoint() is null ? this : beside;
         Uri? endpoint = owner.FindEndpoint()?.Value;
         CredentialChoice? choice = owner.IsProved() ? Choose() : null;
-        string? region = owner.Locate().Region;
 
-        // The region of a named profile is behind the waist; nobody else has to look there for it.
-        region ??= choice?.Settings.ProfileName is null ? null : owner.Read(choice.Settings).Region?.Value;
+        // At a named endpoint the region of a profile is behind the waist; nobody else has to look there for it. Where
+        // no region is known, that is for the call to say: it may be answered from a recording.
+        bool isBehind = choice is not null && (endpoint is null || choice.Settings.ProfileName is not null);
+        string? region = owner.NamedRegion()?.Value
+            ?? (isBehind ? owner.Read(choice!.Settings).Region?.Value : null);
         return new CatalogScope(
             ScopeKey.Of(choice, endpoint),
             region,
