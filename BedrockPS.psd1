@@ -23,6 +23,7 @@
         'Compress-BRConversation'
         'Connect-BRSso'
         'Copy-BRConversation'
+        'Enter-BRConversation'
         'Export-BRConversation'
         'Export-BRUsageReport'
         'Get-BRBudget'

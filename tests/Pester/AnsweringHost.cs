@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Text;
 
 // A host with a person at it, who gives the answers that a test lays down, and notes what was asked.
 public sealed class AnsweringHost : PSHost
@@ -28,6 +29,7 @@ public sealed class AnsweringView : PSHostUserInterface
 {
     private readonly PSHostRawUserInterface _raw;
     private readonly Queue<string> _answers;
+    private Queue<string> _typed;
 
     public AnsweringView(PSHostRawUserInterface raw, string[] answers)
     {
@@ -36,6 +38,12 @@ public sealed class AnsweringView : PSHostUserInterface
     }
 
     public List<string> Asked { get; } = new List<string>();
+
+    // What is typed where a line is read; without it nobody may ask for one.
+    public string[] Typed { set { _typed = new Queue<string>(value); } }
+
+    // What was shown, with what was typed.
+    public StringBuilder Screen { get; } = new StringBuilder();
     public override PSHostRawUserInterface RawUI => _raw;
 
     public override int PromptForChoice(
@@ -54,16 +62,31 @@ public sealed class AnsweringView : PSHostUserInterface
         throw new InvalidOperationException("There is no choice " + answer);
     }
 
-    public override string ReadLine() => throw new InvalidOperationException("A line was asked for.");
+    public override string ReadLine()
+    {
+        if (_typed is null)
+        {
+            throw new InvalidOperationException("A line was asked for.");
+        }
+
+        if (_typed.Count == 0)
+        {
+            return null;
+        }
+
+        WriteLine(_typed.Peek());
+        return _typed.Dequeue();
+    }
+
     public override SecureString ReadLineAsSecureString() => throw new InvalidOperationException();
-    public override void Write(string value) { }
-    public override void Write(ConsoleColor foreground, ConsoleColor background, string value) { }
-    public override void WriteLine(string value) { }
-    public override void WriteErrorLine(string value) { }
+    public override void Write(string value) => Screen.Append(value);
+    public override void Write(ConsoleColor foreground, ConsoleColor background, string value) => Write(value);
+    public override void WriteLine(string value) => Write(value + "\n");
+    public override void WriteErrorLine(string value) => WriteLine(value);
     public override void WriteDebugLine(string message) { }
     public override void WriteProgress(long sourceId, ProgressRecord record) { }
     public override void WriteVerboseLine(string message) { }
-    public override void WriteWarningLine(string message) { }
+    public override void WriteWarningLine(string message) => WriteLine(message);
     public override Dictionary<string, PSObject> Prompt(
         string caption, string message, Collection<FieldDescription> descriptions) =>
         throw new InvalidOperationException();

@@ -79,6 +79,16 @@ function Get-ForeignModule {
     (Resolve-Path "$PSScriptRoot/../../out/build/bin/BedrockPS.ForeignModule/release/BedrockPS.ForeignModule.dll").Path
 }
 
+# A host with a person at it, whose answers a test lays down.
+function Import-AnsweringHost {
+    if (-not ('AnsweringHost' -as [type])) {
+        Add-Type -IgnoreWarnings -Path $PSScriptRoot/AnsweringHost.cs -ReferencedAssemblies @(
+            'System.Management.Automation', 'System.Runtime', 'System.Collections', 'System.Security', 'netstandard'
+            'System.Console', 'System.Runtime.Extensions', 'System.ObjectModel'
+        )
+    }
+}
+
 # The loopback servers that stand for AWS's: SSO, STS and the like.
 function Import-TestServer {
     Add-Type -Path "$PSScriptRoot/../../out/build/bin/BedrockPS.TestServers/release/BedrockPS.TestServers.dll"

@@ -29,10 +29,7 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module $PSScriptRoot/TestKit.psm1 -Force
     Import-StagedModule
-    Add-Type -IgnoreWarnings -Path $PSScriptRoot/AnsweringHost.cs -ReferencedAssemblies @(
-        'System.Management.Automation', 'System.Runtime', 'System.Collections', 'System.Security', 'netstandard'
-        'System.Console', 'System.Runtime.Extensions'
-    )
+    Import-AnsweringHost
 
     # A call with tools in a host with a person at it, and what that person was asked.
     function Invoke-Attended([string[]] $Answer, [string] $Options = '') {

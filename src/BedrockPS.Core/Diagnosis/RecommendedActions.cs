@@ -82,6 +82,7 @@ public static class RecommendedActions
             "Get-BRInferenceProfile -FoundationModelId lists a model's profiles: name one, or allow its -Geography.",
         ClientErrorCode.ControlPlaneUnknown => "Name it: AWS_ENDPOINT_URL_BEDROCK, or -EndpointUrl for both.",
         ClientErrorCode.LocalEndpointNotFound => "Get-BRLocalEndpoint lists those that run.",
+        ClientErrorCode.HostNotInteractive => "In a script, ask with Send-BRMessage.",
         ClientErrorCode.RecordingActive => "Stop-BRRecording ends the one that runs.",
         ClientErrorCode.RecordingFailed => "Mend what the message names; the call itself may have succeeded.",
         ClientErrorCode.BudgetExceeded =>

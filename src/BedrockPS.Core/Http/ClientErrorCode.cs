@@ -39,6 +39,9 @@ public static class ClientErrorCode
     /// <summary>The request cannot be sent as it is.</summary>
     public const string InvalidRequest = "InvalidRequest";
 
+    /// <summary>The command is for a person, and the host has none.</summary>
+    public const string HostNotInteractive = "HostNotInteractive";
+
     /// <summary>No source gave credentials.</summary>
     public const string CredentialsNotFound = "CredentialsNotFound";
 

@@ -244,7 +244,11 @@ public abstract class AwsCommandBase : BRCommandBase
     private Task<string> AskMfaCodeAsync(MfaChallenge challenge, CancellationToken token)
     {
         TaskCompletionSource<string> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() => MfaPrompt.Answer(Host, challenge, answer));
+        Post(() =>
+        {
+            using IDisposable? asking = Asking();
+            MfaPrompt.Answer(Host, challenge, answer);
+        });
         return answer.Task.WaitAsync(token);
     }
 

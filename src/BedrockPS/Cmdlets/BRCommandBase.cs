@@ -18,7 +18,7 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
     private readonly PipelineWork _work = new();
 
     /// <summary>Cancelled by Ctrl+C and by disposal; every call into the core takes it.</summary>
-    protected CancellationToken StopToken => _stop.Token;
+    protected virtual CancellationToken StopToken => _stop.Token;
 
     /// <summary>The input item that an error record points at.</summary>
     protected virtual object? ErrorTarget => null;
@@ -104,6 +104,9 @@ public abstract class BRCommandBase : PSCmdlet, IDisposable
     /// Has the pipeline thread do something while it waits for a call; it may be called on any thread.
     /// </summary>
     private protected void Post(Action action) => _work.Add(action);
+
+    /// <summary>Makes room for the host to ask something; disposed when it has been answered.</summary>
+    private protected virtual IDisposable? Asking() => null;
 
     /// <summary>Waits for a call, and leaves it at once when the pipeline is stopped.</summary>
     private protected T Wait<T>(Task<T> call)

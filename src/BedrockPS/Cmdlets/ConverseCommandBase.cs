@@ -44,6 +44,24 @@ public abstract class ConverseCommandBase : ToolCommandBase
         Other = fallback?.Other,
     };
 
+    /// <summary>The request that asks the next question of a conversation.</summary>
+    /// <param name="conversation">The conversation; it stays as it is.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="modelId">The model to ask.</param>
+    /// <param name="system">Instructions in place of the conversation's; null for those.</param>
+    /// <param name="isStream">Whether the answer is to be streamed.</param>
+    private protected ConverseRequest CreateRequest(
+        Conversation conversation, Message question, string modelId, string? system, bool isStream)
+    {
+        ConverseRequest request = conversation.CreateRequest(question);
+        InferenceConfiguration inference = ReadInference(conversation.InferenceConfig);
+        request.InferenceConfig = inference.IsEmpty ? null : inference;
+        request.ModelId = modelId;
+        request.System = system is null ? request.System : [new TextBlock { Text = system }];
+        ApplyOptions(request, isStream);
+        return request;
+    }
+
     private protected void Preview(ConverseRequest request, bool isStream) =>
         WritePreview(connection => connection.PreviewConverse(request, isStream));
 
@@ -102,7 +120,7 @@ public abstract class ConverseCommandBase : ToolCommandBase
     /// <param name="onLeft">Given what had arrived, where the stream was left before its end; not on a failure.</param>
     /// <param name="keepContent">Whether the response is to hold what the events brought.</param>
     /// <returns>The response that the events add up to.</returns>
-    private ConverseResponse AskStreaming(
+    private protected ConverseResponse AskStreaming(
         ConverseRequest request,
         Action<ConverseEvent> write,
         Action<ConverseResponse> onLeft,
@@ -137,7 +155,7 @@ public abstract class ConverseCommandBase : ToolCommandBase
     }
 
     /// <summary>Asks, writes the text to the host as it arrives, and returns the response.</summary>
-    private ConverseResponse AskToHost(ConverseRequest request, Action<ConverseResponse> onLeft)
+    private protected virtual ConverseResponse AskToHost(ConverseRequest request, Action<ConverseResponse> onLeft)
     {
         HostText text = new(WriteToHost);
         try

@@ -14,13 +14,13 @@ public abstract class PreviewCommandBase : InferenceCommandBase
 
     /// <summary>Returns the exact request, prompt included, instead of sending it; needs no credentials.</summary>
     [Parameter]
-    public SwitchParameter AsRequest { get; set; }
+    public virtual SwitchParameter AsRequest { get; set; }
 
     /// <summary>Returns a program that sends the request, in PowerShell, Curl or Boto3; implies -AsRequest.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RequestLanguageCompleter))]
-    public string? As { get; set; }
+    public virtual string? As { get; set; }
 
     /// <summary>Whether the request is to be shown and nothing is to be sent.</summary>
     private protected bool IsPreview => AsRequest || As is not null;

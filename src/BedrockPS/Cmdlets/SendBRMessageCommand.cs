@@ -209,14 +209,6 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
             ToolResult ?? [], ToolTurn.Asked(last), MaxToolResultCharacters));
     }
 
-    private ConverseRequest CreateRequest(Message question)
-    {
-        ConverseRequest request = Conversation.CreateRequest(question);
-        InferenceConfiguration inference = ReadInference(Conversation.InferenceConfig);
-        request.InferenceConfig = inference.IsEmpty ? null : inference;
-        request.ModelId = ModelToAsk;
-        request.System = System is null ? request.System : [new TextBlock { Text = System }];
-        ApplyOptions(request, Stream || AsEvent);
-        return request;
-    }
+    private ConverseRequest CreateRequest(Message question) =>
+        CreateRequest(Conversation, question, ModelToAsk, System, Stream || AsEvent);
 }

@@ -88,9 +88,11 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
     /// <summary>The tools in force for a call.</summary>
     private protected IReadOnlyList<Tool> Tools => _given ?? StandingTools;
 
-    private ToolHost Runs => _host ??= new ToolHost
+    // What stops the runs may change from answer to answer.
+    private ToolHost Runs => _host is { } host && host.Stop == StopToken ? host : _host = new ToolHost
     {
-        Gate = new ToolGate(this, Force ? ToolPolicy.Allow : ToolPolicy, HostInteraction.IsInteractive(Host)),
+        Gate = new ToolGate(
+            this, Force ? ToolPolicy.Allow : ToolPolicy, HostInteraction.IsInteractive(Host), Asking, Confirm),
         Limits = new ToolLimits(
             MaxToolTurns, TimeSpan.FromSeconds(ToolTimeoutSec), ToolThrottleLimit, MaxToolResultCharacters),
         Host = Host,
@@ -100,6 +102,11 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
         Warn = WriteWarning,
         Wait = Wait,
     };
+
+    /// <summary>Asks whether a tool may run.</summary>
+    /// <remarks>With a security impact the answer of whoever only presses Enter is no.</remarks>
+    private protected virtual bool Confirm(string question, string caption, ref bool yesToAll, ref bool noToAll) =>
+        ShouldContinue(question, caption, hasSecurityImpact: true, ref yesToAll, ref noToAll);
 
     private protected override ToolConfiguration? Configure(ToolConfiguration? given, IEnumerable<Message> turns) =>
         new ToolSet(Tools, given).ToConfiguration(given, ToolChoice) ?? ToolHistory.Declare(turns);

@@ -15,12 +15,20 @@ public sealed class ModelIdCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        CatalogLookup known = new(fakeBoundParameters);
+        bool isOfModels = commandName.Equals("Get-BRFoundationModel", StringComparison.OrdinalIgnoreCase);
+        return Find(wordToComplete, new CatalogLookup(fakeBoundParameters), isOfModels);
+    }
+
+    /// <summary>The ids that begin with a word; those that hold it, where none does.</summary>
+    internal static string[] Find(string word) =>
+        [.. Find(word, new CatalogLookup(new Hashtable()), isOfModels: false).Select(found => found.ListItemText)];
+
+    private static IEnumerable<CompletionResult> Find(string word, CatalogLookup known, bool isOfModels)
+    {
         ModelToolTip tip = known.ToolTip;
         IEnumerable<Candidate> models =
             known.Models.Select(model => new Candidate(model.ModelId, model.Name, () => tip.Of(model)));
-        bool isOfModels = commandName.Equals("Get-BRFoundationModel", StringComparison.OrdinalIgnoreCase);
-        return Matches.Of(wordToComplete, isOfModels ? models : models
+        return Matches.Of(word, isOfModels ? models : models
             .Concat(known.Profiles.Select(
                 profile => new Candidate(profile.ModelId, profile.Name, () => tip.Of(profile))))
             .Concat(known.Arns.Select(arn => new Candidate(arn, null, () => arn))));

@@ -38,6 +38,7 @@ internal static class ErrorRecordFactory
         [ClientErrorCode.PriceTableInvalid] = ErrorCategory.InvalidData,
         [ClientErrorCode.PriceUnknown] = ErrorCategory.ObjectNotFound,
         [ClientErrorCode.RecordingFailed] = ErrorCategory.WriteError,
+        [ClientErrorCode.HostNotInteractive] = ErrorCategory.InvalidOperation,
         [ClientErrorCode.RecordingActive] = ErrorCategory.InvalidOperation,
         [ClientErrorCode.ConversationNotFound] = ErrorCategory.ObjectNotFound,
         [ClientErrorCode.ConversationInvalid] = ErrorCategory.InvalidData,

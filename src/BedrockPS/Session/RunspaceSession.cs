@@ -2,6 +2,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using BedrockPS.Access;
 using BedrockPS.Catalog;
+using BedrockPS.Chat;
 using BedrockPS.Conversations;
 using BedrockPS.Http;
 using BedrockPS.Recording;
@@ -80,6 +81,13 @@ internal sealed class RunspaceSession
 
     /// <summary>The ARNs of what the account owns and can call, as the session has listed them, for completion.</summary>
     public SortedSet<string> SeenArns { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What was sent in chats, to be had again with the arrows.</summary>
+    public LineHistory ChatHistory { get; } = new();
+
+    /// <summary>The conversation of the newest chat, so that it is not lost with a variable that nobody set.</summary>
+    public Conversation? LastChat { get; set; }
+
 
     private static string ModuleFolder => Path.GetDirectoryName(typeof(RunspaceSession).Assembly.Location)!;
 

@@ -9,7 +9,10 @@ namespace BedrockPS.Tools;
 /// <param name="cmdlet">The cmdlet that runs the tools, and asks.</param>
 /// <param name="policy">Which tools may run without a question.</param>
 /// <param name="canAsk">Whether a person is there to be asked.</param>
-internal sealed class ToolGate(PSCmdlet cmdlet, ToolPolicy policy, bool canAsk)
+/// <param name="asking">Makes room for the host to ask something.</param>
+/// <param name="confirm">Asks for a yes.</param>
+internal sealed class ToolGate(
+    PSCmdlet cmdlet, ToolPolicy policy, bool canAsk, Func<IDisposable?> asking, Confirmation confirm)
 {
     private const string Caption = "The model asks to run a tool";
     private const string Impact = "ConfirmPreference";
@@ -33,24 +36,28 @@ internal sealed class ToolGate(PSCmdlet cmdlet, ToolPolicy policy, bool canAsk)
             return new(ToolCallStatus.Denied, "not run: it needs a person's yes, and nobody is here to give it.");
         }
 
-        if (!cmdlet.ShouldProcess($"Run {run}", $"Run {run}?", Caption, out ShouldProcessReason reason))
+        if (!Processes($"Run {run}", out ShouldProcessReason reason))
         {
             return reason == ShouldProcessReason.WhatIf
                 ? new(ToolCallStatus.WhatIf, "not run: WhatIf.")
                 : Declined();
         }
 
-        return confirms || !asks || Ask(run) ? ToolVerdict.Run : Declined();
+        return confirms || !asks || confirm($"Run {run}?", Caption, ref _yesToAll, ref _noToAll)
+            ? ToolVerdict.Run
+            : Declined();
     }
 
-    // With a security impact the answer of whoever only presses Enter is no.
-    private bool Ask(string run) => cmdlet.ShouldContinue(
-        $"Run {run}?", Caption, hasSecurityImpact: true, ref _yesToAll, ref _noToAll);
+    private bool Processes(string run, out ShouldProcessReason reason)
+    {
+        using IDisposable? room = asking();
+        return cmdlet.ShouldProcess(run, $"{run}?", Caption, out reason);
+    }
 
     private static ToolVerdict Declined() => new(ToolCallStatus.Declined, "not run: the user said no.");
 
     // What a person is to approve is shown whole, and a model cannot repaint the screen with it.
-    private static string Shown(object? input) =>
+    internal static string Shown(object? input) =>
         VisibleText.Of(Encoding.UTF8.GetString(BedrockJson.WriteDocument(input)));
 
     private bool IsWhatIf() => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)

@@ -106,6 +106,15 @@ public class LineEditorTests
     }
 
     [Fact]
+    public void CtrlCLeadsOutOfAPasteWhoseEndWasLost()
+    {
+        _typist.Press([.. "\e[200~one\u0003two".Select(Keys.Char)]);
+
+        Assert.Equal(EditOutcome.Interrupted, _typist.Press(Keys.Control(ConsoleKey.C)));
+        Assert.Equal("x", _typist.Type("x").Text);
+    }
+
+    [Fact]
     public void PastedControlCharactersDoNotReachTheScreen()
     {
         _typist.Press(Keys.Paste("a\e[31mb\u0007c\u0085"));

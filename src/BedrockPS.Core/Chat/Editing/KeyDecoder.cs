@@ -10,6 +10,7 @@ namespace BedrockPS.Chat.Editing;
 /// <param name="isPasteUnmarked">Whether Enter with more keys behind it is pasted: a console without marks.</param>
 internal sealed class KeyDecoder(bool isPasteUnmarked)
 {
+    private const char Interrupt = '\u0003';
     private const char Escape = '\u001b';
     private const string PasteStart = "200~";
     private const string PasteEnd = "\u001b[201~";
@@ -32,6 +33,7 @@ internal sealed class KeyDecoder(bool isPasteUnmarked)
     /// <param name="isMoreComing">Whether another key is there already.</param>
     public EditStep Decode(ConsoleKeyInfo key, bool isMoreComing) => _state switch
     {
+        State.InPaste when key.KeyChar == Interrupt && !isMoreComing => LeavePaste(),
         State.InPaste => Paste(key.KeyChar),
         State.InSequence => Collect(key.KeyChar),
         State.AfterEscape => DecodeAfterEscape(key, isMoreComing),
@@ -123,6 +125,14 @@ internal sealed class KeyDecoder(bool isPasteUnmarked)
         _pasted.Clear();
         _state = State.Plain;
         return EditStep.Insert(PastedText.Clean(text));
+    }
+
+    // The mark of the end may have been lost on the way: nobody is to be locked in.
+    private EditStep LeavePaste()
+    {
+        _pasted.Clear();
+        _state = State.Plain;
+        return EditAction.Interrupt;
     }
 
     private bool EndsPaste() =>
