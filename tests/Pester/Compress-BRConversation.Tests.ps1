@@ -23,6 +23,19 @@ Describe 'Compress-BRConversation' {
         Clear-BRDefault
     }
 
+    It 'keeps all turns where the summary is no shorter than they are, and says so' {
+        $conversation = Start-BRConversation
+        Add-Reply $endpoint @{ Text = 'Yes.' }
+        $null = $conversation | Send-BRMessage 'Is it?'
+        Add-Reply $endpoint @{ Text = 'They spoke of this and that, and of much more besides. ' * 3 }
+        $report = $conversation | Compress-BRConversation -WarningVariable warnings 3>$null
+
+        $report.TurnsAfter | Should -Be 1
+        $warnings | Should -Match 'Nothing was compressed'
+        $conversation.Summary | Should -BeNullOrEmpty
+        $conversation.Messages | Should -HaveCount 2
+    }
+
     It 'has the model summarise the older turns, and tells what it saved' {
         $conversation = Start-LongConversation 4
         $spent = $conversation.Usage.TotalTokens

@@ -133,7 +133,7 @@ Describe 'Enter-BRConversation' {
         $shown[3][1] | Should -Be 'There are no instructions.'
         $shown[4][1] | Should -Be 'Be brief.'
         $shown[5][1] | Should -Match 'no tools'
-        $shown[6][1] | Should -Match '^1 question, [\d,]+ tokens in, [\d,]+ out$'
+        $shown[6][1] | Should -Match '^1 question, [\d,]+ tokens in, [\d,]+ out, cost \$0\.\d+$'
         $shown[7][1] | Should -Match '1 questions to take back, not 2'
         $shown[8][1] | Should -Be '1 question taken back, 0 questions left.'
         $shown[9][1] | Should -Match "'x'"

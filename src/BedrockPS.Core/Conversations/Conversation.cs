@@ -182,17 +182,25 @@ public sealed class Conversation
     /// <summary>Removes the oldest turns, after which a summary stands for them, or nothing does.</summary>
     /// <param name="count">How many turns go.</param>
     /// <param name="summary">What stands for them and for what was summarised before; null changes nothing.</param>
-    /// <param name="usage">What the summary used.</param>
-    internal void Shorten(int count, string? summary, TokenUsage? usage)
+    internal void Shorten(int count, string? summary)
     {
         Messages.RemoveRange(0, count);
         Summary = summary ?? Summary;
-        if (usage is not null)
+        Save();
+    }
+
+    /// <summary>Counts a call that is no turn of the conversation, as that for a summary.</summary>
+    internal void Count(ConverseResponse? beside)
+    {
+        if (beside?.Usage is not null)
         {
-            Usage.Add(usage);
+            Usage.Add(beside.Usage);
         }
 
-        Save();
+        if (beside is not null)
+        {
+            Cost.Add(beside.Cost);
+        }
     }
 
     /// <summary>Writes to the file what it lacks; where that fails, <see cref="SaveFailure"/> says why.</summary>
@@ -217,7 +225,7 @@ public sealed class Conversation
         turn.Role == MessageRole.User && turn.Content.Exists(block => block is not ToolResultBlock);
 
     /// <summary>The model and the number of turns.</summary>
-    public override string ToString() => $"{ModelId}, {Turns} turns";
+    public override string ToString() => $"{ModelId}, {Turns} {(Turns == 1 ? "turn" : "turns")}";
 
     private sealed class Hold(Conversation conversation) : IDisposable
     {

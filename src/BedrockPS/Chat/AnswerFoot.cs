@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BedrockPS.Chat;
 
-/// <summary>The line below an answer: what it used, how long it took, and what was out of the ordinary.</summary>
+/// <summary>The line below an answer: what it used and cost, how long it took, and what was out of the ordinary.</summary>
 internal static class AnswerFoot
 {
     public static string Of(ConverseResponse answer)
@@ -12,6 +12,11 @@ internal static class AnswerFoot
         {
             facts.Add(string.Create(
                 CultureInfo.InvariantCulture, $"{usage.InputTokens} tokens in, {usage.OutputTokens} out"));
+        }
+
+        if (answer.Cost is { Amount: not null } cost)
+        {
+            facts.Add($"{cost}");
         }
 
         if (answer.LatencyMs is { } latency)

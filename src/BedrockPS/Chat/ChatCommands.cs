@@ -38,7 +38,7 @@ internal sealed class ChatCommands
             new("clear", string.Empty, "Takes back all of them; /undo brings them again.", _ => edits.Clear()),
             new("compress", string.Empty, "Has the model sum up what is older.", _ => edits.Compress()),
             new("save", "[path]", "Saves it: as .md or .html to read, else to load.", edits.Save),
-            new("usage", string.Empty, "Shows what the conversation has used.", _ => ShowUsage()),
+            new("usage", string.Empty, "Shows what the conversation has used and cost.", _ => ShowUsage()),
             new("tools", string.Empty, "Lists the tools that the model may use.", _ => ListTools()),
             new("exit", string.Empty, "Leaves the chat, as Ctrl+D does.", _ => leave()) { Aliases = ["quit", "q"] },
         ]);
@@ -67,7 +67,7 @@ internal sealed class ChatCommands
         string cache = usage.CacheReadInputTokens is > 0 and { } read ? $", {ChatText.Count(read)} from the cache" : "";
         _screen.WriteLine(
             $"{ChatText.Questions(_conversation.Turns)}, {ChatText.Count(usage.InputTokens)} tokens in{cache}, "
-            + $"{ChatText.Count(usage.OutputTokens)} out");
+            + $"{ChatText.Count(usage.OutputTokens)} out, cost {_conversation.Cost}");
     }
 
     private void ListTools()

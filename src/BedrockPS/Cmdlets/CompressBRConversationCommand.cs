@@ -73,6 +73,10 @@ public sealed class CompressBRConversationCommand : InferenceCommandBase
         if (report is not null)
         {
             WriteObject(report);
+            if (report.Summary is not null && report.TurnsAfter == report.TurnsBefore)
+            {
+                WriteWarning($"Nothing was compressed: {report}.");
+            }
         }
 
         if (unsaved is not null)

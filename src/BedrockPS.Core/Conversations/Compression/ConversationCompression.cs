@@ -32,5 +32,7 @@ public sealed class ConversationCompression
 
     /// <summary>Both counts, for a glance.</summary>
     public override string ToString() =>
-        $"{TurnsBefore} turns became {TurnsAfter}, about {TokensBefore} tokens became {TokensAfter}";
+        TurnsBefore == TurnsAfter && Summary is not null
+            ? "the summary is no shorter than what it was to stand for, so all turns stay"
+            : $"{TurnsBefore} turns became {TurnsAfter}, about {TokensBefore} tokens became {TokensAfter}";
 }

@@ -36,7 +36,10 @@ public static class ConversationCompressor
         };
     }
 
-    /// <summary>Does what the plan says. Where the summary is none, the conversation stays as it was.</summary>
+    /// <summary>
+    /// Does what the plan says. Where the summary is none, or no shorter than what it is to stand for, the turns stay as
+    /// they were.
+    /// </summary>
     /// <param name="plan">What is to go.</param>
     /// <param name="summary">The answer to the plan's request; null where it has none.</param>
     /// <exception cref="BedrockException"><c>UnexpectedResponse</c>: the model wrote no summary.</exception>
@@ -54,14 +57,26 @@ public static class ConversationCompressor
             ModelId = summary?.ModelId,
             Usage = summary?.Usage,
         };
-        if (plan.End > 0)
+        conversation.Count(summary);
+        if (plan.End > 0 && Saves(plan, report.Summary))
         {
-            conversation.Shorten(plan.End, report.Summary, report.Usage);
+            conversation.Shorten(plan.End, report.Summary);
+        }
+        else
+        {
+            conversation.Save();
         }
 
         report.TurnsAfter = conversation.Turns;
         report.TokensAfter = TokenEstimate.Of(conversation);
         return report;
+    }
+
+    // A summary of very little is longer than it.
+    private static bool Saves(CompressionPlan plan, string? summary)
+    {
+        long gone = plan.Conversation.Messages.Take(plan.End).Sum(TokenEstimate.Of);
+        return summary is null || TokenEstimate.Of(summary) < gone + TokenEstimate.Of(plan.Conversation.Summary);
     }
 
     // An empty or a blocked summary would cost the conversation what it was to keep.
