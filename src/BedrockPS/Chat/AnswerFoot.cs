@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BedrockPS.Chat;
 
-/// <summary>The line below an answer: what it used and cost, how long it took, and what was out of the ordinary.</summary>
+/// <summary>The line below an answer: what it used and cost, how long it took, what was out of the ordinary.</summary>
 internal static class AnswerFoot
 {
     public static string Of(ConverseResponse answer)

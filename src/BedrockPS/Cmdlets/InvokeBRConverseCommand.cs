@@ -139,23 +139,9 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
         IReadOnlyList<ContentBlock> files = _files.Count > 0 ? ReadPiped(_files, ModelToAsk()) : [];
         if (files.Count > 0 || _context is { Count: > 0 })
         {
-            Ask(ModelToAsk(), [.. files, .. ContextBlocks(_context), new TextBlock { Text = CommandLinePrompt }]);
+            IReadOnlyList<ContentBlock> context = _context!.ToBlocks(WriteWarning);
+            Ask(ModelToAsk(), [.. files, .. context, new TextBlock { Text = CommandLinePrompt }]);
         }
-    }
-
-    private IReadOnlyList<ContentBlock> ContextBlocks(ContextText? context)
-    {
-        if (context is not { Count: > 0 })
-        {
-            return [];
-        }
-
-        if (context.CutNotice is { } notice)
-        {
-            WriteWarning(notice);
-        }
-
-        return [new TextBlock { Text = context.ToString() }];
     }
 
     private void ProcessItem()
@@ -231,7 +217,7 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
             case object when PerObject:
                 ContextText own = new(MaxContextCharacters);
                 own.Add(InputObject!);
-                AskAbout(ContextBlocks(own));
+                AskAbout(own.ToBlocks(WriteWarning));
                 break;
             default:
                 _context!.Add(InputObject!);

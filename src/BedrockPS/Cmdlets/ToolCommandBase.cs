@@ -30,8 +30,8 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
     public string? ToolChoice { get; set; }
 
     /// <summary>
-    /// Which tools run without a question: Ask (those that only look), AskAlways (none), ReadOnly (those that only look,
-    /// and no others run at all), Allow (all).
+    /// Which tools run without a question: Ask (those that only look), AskAlways (none), ReadOnly (those that only
+    /// look, and no others run at all), Allow (all).
     /// </summary>
     [Parameter]
     [PSDefaultValue(Value = ToolPolicy.Ask)]

@@ -14,7 +14,7 @@ internal sealed class ContextText(int maxCharacters)
 
     /// <summary>What the limit left out, in words for a warning; null where it left nothing out.</summary>
     /// <exception cref="BedrockException"><c>InvalidRequest</c>: it left out everything.</exception>
-    public string? CutNotice => _sent == Count ? null
+    private string? CutNotice => _sent == Count ? null
         : _sent == 0 ? throw new BedrockException(
             Http.ClientErrorCode.InvalidRequest,
             $"The first object alone is longer than the {maxCharacters:N0} characters that the context may have. "
@@ -34,6 +34,24 @@ internal sealed class ContextText(int maxCharacters)
             _lines.Append(line).Append('\n');
             _sent++;
         }
+    }
+
+    /// <summary>The context as a block of the question; none where nothing came.</summary>
+    /// <param name="warn">Told what the limit left out.</param>
+    /// <exception cref="BedrockException"><c>InvalidRequest</c>: it left out everything.</exception>
+    public IReadOnlyList<ContentBlock> ToBlocks(Action<string> warn)
+    {
+        if (Count == 0)
+        {
+            return [];
+        }
+
+        if (CutNotice is { } notice)
+        {
+            warn(notice);
+        }
+
+        return [new TextBlock { Text = ToString() }];
     }
 
     /// <summary>The lines, marked off from the question that follows them.</summary>

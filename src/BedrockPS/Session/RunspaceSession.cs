@@ -79,7 +79,7 @@ internal sealed class RunspaceSession
     /// <summary>The endpoints that run; one may also be disposed by whoever holds it.</summary>
     public IReadOnlyList<LocalEndpoint> Endpoints => _endpoints.FindAll(endpoint => endpoint.IsRunning);
 
-    /// <summary>The ARNs of what the account owns and can call, as the session has listed them, for completion.</summary>
+    /// <summary>The ARNs of what the account owns and can call, as the session has listed them.</summary>
     public SortedSet<string> SeenArns { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What was sent in chats, to be had again with the arrows.</summary>

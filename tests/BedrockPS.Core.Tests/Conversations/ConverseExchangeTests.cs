@@ -122,7 +122,8 @@ public sealed class ConverseExchangeTests
     private static ConverseResponse Asking(string id, TokenUsage? usage = null) => new()
     {
         Message = new Message(
-            MessageRole.Assistant, [new ToolUseBlock { ToolUseId = id, Name = "get", Input = new OrderedDictionary() }]),
+            MessageRole.Assistant,
+            [new ToolUseBlock { ToolUseId = id, Name = "get", Input = new OrderedDictionary() }]),
         StopReason = StopReason.ToolUse,
         Usage = usage,
         LatencyMs = 100,

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using BedrockPS.Access;
 using BedrockPS.Json;
+using BedrockPS.Storage;
 
 namespace BedrockPS.Catalog;
 

@@ -37,8 +37,8 @@ public static class ConversationCompressor
     }
 
     /// <summary>
-    /// Does what the plan says. Where the summary is none, or no shorter than what it is to stand for, the turns stay as
-    /// they were.
+    /// Does what the plan says. Where the summary is none, or no shorter than what it is to stand for, the turns stay
+    /// as they were.
     /// </summary>
     /// <param name="plan">What is to go.</param>
     /// <param name="summary">The answer to the plan's request; null where it has none.</param>

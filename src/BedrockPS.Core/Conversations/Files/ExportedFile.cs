@@ -1,4 +1,5 @@
 using BedrockPS.Http;
+using BedrockPS.Storage;
 
 namespace BedrockPS.Conversations;
 
@@ -24,7 +25,7 @@ internal static class ExportedFile
 
         try
         {
-            WholeFile.Write(path, render(), isReplacing);
+            WholeFile.Write(path, render(), isReplacing, isDurable: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

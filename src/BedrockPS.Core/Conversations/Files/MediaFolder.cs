@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using BedrockPS.Storage;
 
 namespace BedrockPS.Conversations;
 
@@ -26,7 +27,7 @@ internal sealed class MediaFolder(string conversationPath)
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(Path);
-            WholeFile.Write(path, bytes, isReplacing: true);
+            WholeFile.Write(path, bytes, isDurable: true);
         }
 
         return name;

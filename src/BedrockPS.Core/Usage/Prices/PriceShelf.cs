@@ -1,4 +1,4 @@
-using BedrockPS.Access;
+using BedrockPS.Storage;
 
 namespace BedrockPS.Usage;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using BedrockPS.Access;
 using BedrockPS.Http;
+using BedrockPS.Storage;
 
 namespace BedrockPS.Usage;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using BedrockPS.Access;
 using BedrockPS.Http;
+using BedrockPS.Storage;
 
 namespace BedrockPS.Usage;
 

@@ -1,4 +1,6 @@
-namespace BedrockPS.Access;
+using BedrockPS.Access;
+
+namespace BedrockPS.Storage;
 
 /// <summary>Where the module keeps what is to outlast a session.</summary>
 public static class UserFolder
