@@ -38,8 +38,12 @@ Describe 'New-BRTool' {
             $schema.properties.Keys | Should -Not -Contain 'ErrorAction'
             $schema.properties.Keys | Should -Not -Contain 'WhatIf'
             @($schema.required) | Where-Object { $_ -and $_ -notin $schema.properties.Keys } | Should -BeNullOrEmpty
-            Test-Json -Json '{ "NoSuchParameter": 1 }' -Schema ($schema | ConvertTo-Json -Depth 20) -ErrorAction Ignore |
-                Should -BeFalse
+            $json = $schema | ConvertTo-Json -Depth 20
+            Test-Json -Json '{ "NoSuchParameter": 1 }' -Schema $json -ErrorAction Ignore | Should -BeFalse
+
+            # A schema that is none, by its metaschema, ends the command.
+            { Invoke-BRConverse hi -ModelId m -EndpointUrl http://127.0.0.1:1 -Schema $json -AsRequest -ErrorAction Stop } |
+                Should -Not -Throw
         }
 
         It 'offers the parameters that are chosen, and requires what every form of the command does' {
