@@ -79,6 +79,15 @@ Describe 'New-BRTool' {
             (New-BRTool $Name -ReadOnly:(-not $ReadOnly)).ReadOnly | Should -Be (-not $ReadOnly)
         }
 
+        It 'does not take for one that only looks <What>' -ForEach @(
+            @{ What = 'what formats'; Name = 'Format-Disk'; Script = { param([string] $Drive) } }
+            @{ What = 'what has a -WhatIf'; Name = 'Search-Box'; Script = { [CmdletBinding(SupportsShouldProcess)] param() } }
+        ) {
+            Set-Item "Function:$Name" $Script
+            (New-BRTool $Name).ReadOnly | Should -BeFalse
+            (New-BRTool -Name $Name -ScriptBlock $Script).ReadOnly | Should -BeFalse
+        }
+
         It 'hides what -Argument sets, by whatever name' {
             $tool = New-BRTool Get-ChildItem -Argument @{ PSPath = $TestDrive; Recurse = $true }
 

@@ -12,8 +12,9 @@ namespace BedrockPS.Cmdlets;
 /// no others. -Parameter says which of them; without it they are those of the command's usual form that JSON can
 /// express. -Argument sets values that the model neither sees nor changes.</para>
 /// <para>A command whose verb only looks (Get, Test, Measure, Find, Search, Select, Compare, Resolve, ConvertTo,
-/// ConvertFrom, Group, Sort, Join, Split, Format) runs without a question. All others ask first, and are denied where
-/// nobody can be asked: see -ToolPolicy of Invoke-BRConverse. -ReadOnly says so of one that only looks.</para>
+/// ConvertFrom, Group, Sort, Join, Split) and that has no -WhatIf runs without a question. All others ask first, and
+/// are denied where nobody can be asked: see -ToolPolicy of Invoke-BRConverse. -ReadOnly says so of one that only
+/// looks.</para>
 /// <para>A tool of a schema alone is never run: its calls come back in .ToolUses of the answer, and
 /// Send-BRMessage -ToolResult answers them.</para>
 /// </remarks>

@@ -83,7 +83,7 @@ internal sealed class ToolFactory(CommandInvocationIntrinsics commands, Provider
         ToolName.Check(tool.Name);
         tool.Description = options.Description ?? help.Synopsis ?? Standard(tool);
         string verb = tool.Target is ScriptBlock ? tool.Name : tool.Source.Name;
-        tool.ReadOnly = options.ReadOnly ?? ToolVerbs.OnlyLooks(verb);
+        tool.ReadOnly = options.ReadOnly ?? ToolVerbs.OnlyLooks(verb, tool.Source);
         CommandParameters.Describe(tool, options.Parameters, help);
         return tool;
     }
