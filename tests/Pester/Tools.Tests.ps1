@@ -334,6 +334,24 @@ Describe 'The use of tools' {
             $conversation = Start-BRConversation -Tool $add
         }
 
+        It 'runs no open call for a request that is only shown, and answers it: <What>' -ForEach @(
+            @{ What = 'with a result'; How = @{ ToolResult = @{ order = 'done' } }; Status = @('error') }
+            @{ What = 'with a question'; How = @{ Prompt = 'And?' }; Status = @('error', 'error') }
+        ) {
+            $tool = New-BRTool -Name get_count -ScriptBlock { $counted.Add(1) }
+            $counted = [System.Collections.Generic.List[int]]::new()
+            $conversation.Tools = $tool, (New-BRTool -Name order -Schema @{ type = 'object' })
+            Add-ToolReply @{ name = 'get_count'; input = @{} }, @{ name = 'order'; input = @{} }
+            $null = $conversation | Send-BRMessage hi
+            $request = $conversation | Send-BRMessage @How -AsRequest -WarningVariable warnings
+
+            $counted | Should -HaveCount 0
+            $warnings | Should -BeNullOrEmpty
+            $results = ($request.Body | ConvertFrom-Json).messages[-1].content.toolResult | Where-Object { $_ }
+            $results | Should -HaveCount 2
+            @($results.status | Where-Object { $_ }) | Should -Be $Status
+        }
+
         It 'keeps calls and results with the answer, and goes on' {
             Add-ToolReply @{ name = 'get_sum'; input = @{ A = 2; B = 3 } }
             $null = $conversation | Send-BRMessage 'How much?'

@@ -205,8 +205,8 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
     private IReadOnlyList<ToolCall> AnswerOpenCalls()
     {
         Message? last = Conversation.Messages.LastOrDefault();
-        return IsPreview && ToolResult is null ? [] : AnswerOpen(last, ToolResultConversion.Read(
-            ToolResult ?? [], ToolTurn.Asked(last), MaxToolResultCharacters));
+        return AnswerOpen(
+            last, ToolResultConversion.Read(ToolResult ?? [], ToolTurn.Asked(last), MaxToolResultCharacters));
     }
 
     private ConverseRequest CreateRequest(Message question) =>

@@ -147,6 +147,7 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
         foreach (ToolUseBlock use in ToolTurn.Asked(turn))
         {
             calls.Add(given.TryGetValue(use.ToolUseId, out ToolCall? result) ? result
+                : IsPreview ? Unanswered(use, "not run: the request is only shown.")
                 : tools.FindRunnable(use.Name) is not null ? new ToolRound(Runs, tools).Answer([use])[0]
                 : NotRun(use));
         }
@@ -162,13 +163,15 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
     {
         WriteWarning(
             $"The model waits for the result of {use.Name} ({use.ToolUseId}), and is told that it was not run.");
-        return new ToolCall
-        {
-            Name = use.Name,
-            Input = use.Input,
-            ToolUseId = use.ToolUseId,
-            Status = ToolCallStatus.Refused,
-            ResultText = "not run: the user went on without it.",
-        };
+        return Unanswered(use, "not run: the user went on without it.");
     }
+
+    private static ToolCall Unanswered(ToolUseBlock use, string reason) => new()
+    {
+        Name = use.Name,
+        Input = use.Input,
+        ToolUseId = use.ToolUseId,
+        Status = ToolCallStatus.Refused,
+        ResultText = reason,
+    };
 }
