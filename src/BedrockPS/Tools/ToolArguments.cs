@@ -19,6 +19,12 @@ internal static class ToolArguments
             return $"it has no parameter '{unknown}'. It has: {List(tool.Parameters)}.";
         }
 
+        if (given.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is
+            { } twice)
+        {
+            return $"the parameter '{twice.Key}' is given twice.";
+        }
+
         return tool.Required.FirstOrDefault(name => !Has(given, name)) is { } missing
             ? $"the parameter '{missing}' is missing."
             : null;
