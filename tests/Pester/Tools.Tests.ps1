@@ -241,8 +241,64 @@ Describe 'The use of tools' {
         $answer = Invoke-BRConverse hi -Tool $tool -MaxToolResultCharacters 1000
 
         $answer.ToolCalls[0].ResultText | Should -Match '^x{1000}\n\(cut: 1000 of 9000 characters'
-        $answer.ToolCalls[1].ResultText | Should -Match '\(cut: \d+ of 5000 objects'
+        $answer.ToolCalls[1].ResultText | Should -Match '\(cut: \d+ of more than 5000 objects; ask for less\)$'
         $answer.ToolCalls[1].ResultText.Length | Should -BeLessThan 1100
+    }
+
+    It 'says so where a tool writes more objects than are kept: <Kind>' -ForEach @(
+        @{ Kind = 'numbers'; Script = { 1..5001 } }
+        @{ Kind = 'lines'; Script = { 1..5001 | ForEach-Object { "$_" } } }
+    ) {
+        Add-ToolReply @{ name = 'get_many'; input = @{} }, @{ name = 'get_all'; input = @{} }
+        $answer = Invoke-BRConverse hi -Tool (New-BRTool -Name get_many -ScriptBlock $Script),
+            (New-BRTool -Name get_all -ScriptBlock { 1..5000 })
+
+        $answer.ToolCalls[0].Output | Should -HaveCount 5000
+        $answer.ToolCalls[0].ResultText | Should -Match '\(cut: 5000 of more than 5000 objects; ask for less\)$'
+        $answer.ToolCalls[1].ResultText | Should -Not -Match 'cut'
+    }
+
+    It 'leaves a script the variables of the session' {
+        $target, $arguments, $most = 'a', 'b', 'c'
+        $tool = New-BRTool -Name get_variables -ScriptBlock { "$target$arguments$most" }
+        Add-ToolReply @{ name = 'get_variables'; input = @{} }
+
+        (Invoke-BRConverse hi -Tool $tool).ToolCalls.Output | Should -Be 'abc'
+    }
+
+    It 'tells what went wrong, also where errors stop' {
+        $ErrorActionPreference = 'Stop'
+        Add-ToolReply @{ name = 'Get-Content'; input = @{ Path = "$TestDrive/none" } }
+        $call = (Invoke-BRConverse hi -Tool Get-Content).ToolCalls[0]
+
+        $call.Status | Should -Be 'error'
+        $call.Error | Should -Match '^Cannot find path'
+    }
+
+    It 'runs at once, too, <What>' -ForEach @(
+        @{ What = 'a script file'; Tool = {
+            Set-Content "$TestDrive/Get-One.ps1" 'param([int] $N) "one $N"'
+            New-BRTool "$TestDrive/Get-One.ps1" -Name get_one
+        } }
+        @{ What = 'a function of a module without a file'; Tool = {
+            New-BRTool (New-Module { function Get-One([int] $N) { "one $N" } }).ExportedCommands['Get-One'] -Name get_one
+        } }
+    ) {
+        $tool = & $Tool
+        Add-ToolReply (1..2 | ForEach-Object { @{ name = 'get_one'; input = @{ N = $_ } } })
+
+        (Invoke-BRConverse hi -Tool $tool -ToolThrottleLimit 2).ToolCalls.Output | Should -Be 'one 1', 'one 2'
+    }
+
+    It 'does not run what has an argument twice' {
+        $twice = [System.Collections.Specialized.OrderedDictionary]::new()
+        $twice['A'] = 1
+        $twice['a'] = 2
+        Add-ToolReply @{ name = 'get_sum'; input = $twice }
+        $call = (Invoke-BRConverse hi -Tool $add).ToolCalls[0]
+
+        $call.Status | Should -Be 'refused'
+        $call.Error | Should -Match "'A' is given twice"
     }
 
     It 'stops a tool that takes too long, and goes on' {

@@ -67,7 +67,7 @@ internal static class ToolResultConversion
             Output = error is null ? output : [],
             Error = error,
             Status = error is null ? ToolCallStatus.Success : ToolCallStatus.Error,
-            ResultText = error ?? ToolResultText.Of(output, [], maxCharacters),
+            ResultText = error ?? ToolResultText.Of(new ToolRun { Output = output }, maxCharacters),
         };
     }
 

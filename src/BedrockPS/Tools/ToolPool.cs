@@ -25,7 +25,8 @@ internal static class ToolPool
 
     private static void Add(InitialSessionState state, CommandInfo command)
     {
-        if (command.Module?.Path is { Length: > 0 } module)
+        // A module made at the prompt has a path too, but no file.
+        if (command.Module?.Path is { } module && File.Exists(module))
         {
             state.ImportPSModule([module]);
         }

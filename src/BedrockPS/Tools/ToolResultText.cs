@@ -7,17 +7,26 @@ namespace BedrockPS.Tools;
 /// <summary>What a tool wrote, as text for the model: JSON, up to a limit.</summary>
 internal static class ToolResultText
 {
+    private const string AskForLess = "; ask for less)";
+
     /// <summary>The text of output and errors.</summary>
-    /// <param name="output">What the tool wrote to the pipeline.</param>
-    /// <param name="errors">Its errors, in words.</param>
+    /// <param name="run">The run of the tool.</param>
     /// <param name="maxCharacters">How long the text may be; what does not fit is left out, and said so.</param>
-    public static string Of(IReadOnlyList<object?> output, IReadOnlyList<string> errors, int maxCharacters)
+    public static string Of(ToolRun run, int maxCharacters)
     {
-        string text = output.Count == 0 ? "(no output)" : IsText(output) ? Lines(output, maxCharacters)
-            : List(output, maxCharacters);
-        return errors.Count == 0
+        string text = run.Output.Count == 0 ? "(no output)" : OfOutput(run, maxCharacters);
+        return run.Errors.Count == 0
             ? text
-            : $"{(output.Count == 0 ? string.Empty : text + "\n")}Errors: {Cut(Json(errors), maxCharacters)}";
+            : $"{(run.Output.Count == 0 ? string.Empty : text + "\n")}Errors: {Cut(Json(run.Errors), maxCharacters)}";
+    }
+
+    private static string OfOutput(ToolRun run, int maxCharacters)
+    {
+        string all = $"{(run.IsCut ? "more than " : string.Empty)}{run.Output.Count} objects";
+        string text = IsText(run.Output) ? Lines(run.Output, maxCharacters) : List(run.Output, all, maxCharacters);
+        return run.IsCut && !text.EndsWith(AskForLess, StringComparison.Ordinal)
+            ? $"{text}\n(cut: {run.Output.Count} of {all}{AskForLess}"
+            : text;
     }
 
     private static bool IsText(IReadOnlyList<object?> output) => output.All(item => Unwrapped.Of(item) is string);
@@ -25,7 +34,7 @@ internal static class ToolResultText
     private static string Lines(IReadOnlyList<object?> output, int maxCharacters) =>
         Cut(string.Join('\n', output.Select(item => (string)Unwrapped.Of(item)!)), maxCharacters);
 
-    private static string List(IReadOnlyList<object?> output, int maxCharacters)
+    private static string List(IReadOnlyList<object?> output, string all, int maxCharacters)
     {
         StringBuilder list = new("[");
         int written = 0;
@@ -43,7 +52,7 @@ internal static class ToolResultText
         list.Append("\n]");
         return written == output.Count
             ? list.ToString()
-            : $"{list}\n(cut: {written} of {output.Count} objects; ask for less)";
+            : $"{list}\n(cut: {written} of {all}{AskForLess}";
     }
 
     private static string Cut(string text, int maxCharacters)
@@ -54,7 +63,7 @@ internal static class ToolResultText
         }
 
         int end = char.IsHighSurrogate(text[maxCharacters - 1]) ? maxCharacters - 1 : maxCharacters;
-        return $"{text[..end]}\n(cut: {end} of {text.Length} characters; ask for less)";
+        return $"{text[..end]}\n(cut: {end} of {text.Length} characters{AskForLess}";
     }
 
     private static string Json(object value) => Encoding.UTF8.GetString(BedrockJson.WriteDocument(value));

@@ -106,7 +106,7 @@ internal sealed class ToolRound
         call.Status = run.TimedOut ? ToolCallStatus.Timeout
             : run.Failed || (run.Errors.Count > 0 && run.Output.Count == 0) ? ToolCallStatus.Error
             : ToolCallStatus.Success;
-        call.ResultText = ToolResultText.Of(run.Output, run.Errors, _host.Limits.Characters);
+        call.ResultText = ToolResultText.Of(run, _host.Limits.Characters);
         _host.Note(
             $"Tool {call.Name}: {call.Status}, {run.Duration.TotalSeconds:0.000} s, {run.Output.Count} object(s).");
         foreach (string warning in run.Warnings)

@@ -6,6 +6,9 @@ internal sealed record ToolRun
     /// <summary>What it wrote to the pipeline.</summary>
     public IReadOnlyList<object?> Output { get; init; } = [];
 
+    /// <summary>Whether it had more to write than is kept.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Its errors, in words.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 

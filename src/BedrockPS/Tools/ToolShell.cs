@@ -8,19 +8,23 @@ namespace BedrockPS.Tools;
 /// <summary>One run of a tool in an engine: bound by name, never by text, and stopped when its time is up.</summary>
 internal sealed class ToolShell : IDisposable
 {
-    // Warnings come with the output: in the session's own runspace they would go past everybody to the screen.
+    // Warnings come with the output: in the session's own runspace they would go past everybody to the screen. The tool
+    // sees these variables, so their names are none that a user's own script would read.
     private const string Here =
-        "param($target, $arguments, $most) & $target @arguments 3>&1 | Select-Object -First $most";
+        "param($BRTool, $BRArguments, $BRMost) & $BRTool @BRArguments 3>&1 | Select-Object -First $BRMost";
 
     private const string Elsewhere = """
-        param($target, $arguments, $most, $location)
-        Set-Location -LiteralPath $location
-        $target = if ($target.Block) { [scriptblock]::Create($target.Block) } else { Get-Command $target.Name }
-        & $target @arguments 3>&1 | Select-Object -First $most
+        param($BRTool, $BRArguments, $BRMost, $BRLocation)
+        Set-Location -LiteralPath $BRLocation
+        $BRTool = if ($BRTool.Block) { [scriptblock]::Create($BRTool.Block) } else { $BRTool.Name }
+        & $BRTool @BRArguments 3>&1 | Select-Object -First $BRMost
         """;
 
     // Ctrl+C reaches a tool in the session before it reaches the cmdlet; a tool that stops itself is nobody's Ctrl+C.
     private static readonly TimeSpan StopFollows = TimeSpan.FromSeconds(1);
+
+    // One more than is kept tells that there were more.
+    private const int Most = ToolLimits.Objects + 1;
 
     private readonly PowerShell _shell;
     private readonly CancellationTokenSource _time = new();
@@ -37,7 +41,7 @@ internal sealed class ToolShell : IDisposable
     {
         PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
         shell.AddScript(Here, useLocalScope: true)
-            .AddArgument(tool.Target).AddArgument(arguments).AddArgument(ToolLimits.Objects);
+            .AddArgument(tool.Target).AddArgument(arguments).AddArgument(Most);
         return new ToolShell(shell, stop);
     }
 
@@ -49,9 +53,9 @@ internal sealed class ToolShell : IDisposable
         shell.RunspacePool = pool;
         Hashtable target = tool.Target is ScriptBlock block
             ? new() { ["Block"] = block.ToString() }
-            : new() { ["Name"] = tool.Source.Name };
+            : new() { ["Name"] = tool.Source is ExternalScriptInfo script ? script.Path : tool.Source.Name };
         shell.AddScript(Elsewhere, useLocalScope: true)
-            .AddArgument(target).AddArgument(arguments).AddArgument(ToolLimits.Objects).AddArgument(location);
+            .AddArgument(target).AddArgument(arguments).AddArgument(Most).AddArgument(location);
         return new ToolShell(shell, stop);
     }
 
@@ -90,7 +94,8 @@ internal sealed class ToolShell : IDisposable
         }
         catch (RuntimeException e)
         {
-            failure = e.Message;
+            // Where the user's errors stop, the message of the exception is about that and not about what went wrong.
+            failure = e.ErrorRecord?.ToString() ?? e.Message;
         }
 
         bool isStopped = _shell.InvocationStateInfo.State == PSInvocationState.Stopped;
@@ -106,7 +111,8 @@ internal sealed class ToolShell : IDisposable
         string[] failures = failure is null ? [] : [failure];
         return new ToolRun
         {
-            Output = [.. output.Where(item => !IsWarning(item)).Select(item => (object?)item)],
+            Output = [.. output.Where(item => !IsWarning(item)).Take(ToolLimits.Objects)],
+            IsCut = output.Count == Most,
             Errors = [.. _shell.Streams.Error.Select(error => error.ToString()), .. failures],
             Warnings = [.. output.Where(IsWarning).Select(item => item.ToString())],
             Duration = Stopwatch.GetElapsedTime(start),
