@@ -7,7 +7,7 @@ namespace BedrockPS.Cmdlets;
 /// <summary>Writes a conversation to a file: to load it again, or to read it.</summary>
 /// <remarks>
 /// <para>Jsonl is what Import-BRConversation reads; pictures and documents lie in a folder beside it, FILE.media. Html
-/// is a page that needs nothing else, and Markdown a text for a wiki or a ticket, with its pictures in FILE.media.</para>
+/// is a page that needs nothing else; Markdown is a text for a wiki or a ticket, its pictures in FILE.media.</para>
 /// <para>What the model wrote can do nothing in the page but be read: no script, no markup of its own, no picture from
 /// elsewhere. The file is written whole or not at all, and the conversation goes on where it was.</para>
 /// </remarks>

@@ -11,7 +11,7 @@ namespace BedrockPS.Cmdlets;
 /// <para>Without -Prompt, each piped string is a question of its own: one call and one answer each.</para>
 /// <para>With -Prompt, the piped objects are the context of one call: each becomes a compact line of JSON with the
 /// properties that its default view shows, up to -MaxContextCharacters. -PerObject asks about each object by itself.
-/// A piped model, as Get-BRFoundationModel returns it, is a model to ask, and a piped guardrail watches the call.</para>
+/// A piped model, as Get-BRFoundationModel returns it, is a model to ask; a piped guardrail watches the call.</para>
 /// <para>Piped files go with the question as what they are: images, documents, videos, audio; text of every kind
 /// as a text document. What the files are is told by their content. To ask about the list of files instead, pipe
 /// the properties that matter: Get-ChildItem | Select-Object Name, Length. A file that cannot be sent is a
@@ -185,17 +185,12 @@ public sealed class InvokeBRConverseCommand : TypedAnswerCommandBase
 
     private void AskPipedModel(string modelId)
     {
-        if (_isModelGiven)
+        string? wrong = _isModelGiven ? $"The model '{modelId}' was piped in and -ModelId names another. Give one."
+            : !_isPromptGiven ? "A model was piped in without -Prompt. Give the question."
+            : null;
+        if (wrong is not null)
         {
-            throw new BedrockException(
-                ClientErrorCode.InvalidRequest,
-                $"The model '{modelId}' was piped in and -ModelId names another. Give one.");
-        }
-
-        if (!_isPromptGiven)
-        {
-            throw new BedrockException(
-                ClientErrorCode.InvalidRequest, "A model was piped in without -Prompt. Give the question.");
+            throw new BedrockException(ClientErrorCode.InvalidRequest, wrong);
         }
 
         Ask(modelId, [new TextBlock { Text = CommandLinePrompt }]);

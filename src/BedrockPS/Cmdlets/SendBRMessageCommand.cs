@@ -32,7 +32,8 @@ namespace BedrockPS.Cmdlets;
 /// <para>Asks about a picture; the conversation keeps it.</para>
 /// </example>
 /// <example>
-/// <code>Invoke-BRConverse 'Name a port of Italy.' | Send-BRMessage 'And of France?' | Send-BRMessage 'The larger?'</code>
+/// <code>Invoke-BRConverse 'Name a port of Italy.' | Send-BRMessage 'And one of France?' |
+///     Send-BRMessage 'The larger?'</code>
 /// <para>Goes on from an answer.</para>
 /// </example>
 /// <example>

@@ -108,7 +108,8 @@ internal sealed class ToolRound
             : ToolCallStatus.Success;
         call.ResultText = ToolResultText.Of(run, _host.Limits.Characters);
         _host.Note(
-            $"Tool {call.Name}: {call.Status}, {run.Duration.TotalSeconds:0.000} s, {run.Output.Count} object(s).");
+            $"Tool {call.Name}: {call.Status} after {run.Duration.TotalSeconds:0.000} s, "
+            + $"{run.Output.Count} object(s).");
         foreach (string warning in run.Warnings)
         {
             _host.Warn($"{call.Name}: {warning}");

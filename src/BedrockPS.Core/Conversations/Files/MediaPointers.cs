@@ -10,9 +10,7 @@ namespace BedrockPS.Conversations;
 /// </remarks>
 internal static class MediaPointers
 {
-    /// <summary>
-    /// Takes out the content of each <c>source</c>, wherever it stands; tools answer with media, too.
-    /// </summary>
+    /// <summary>Takes out the content of each <c>source</c>, wherever it stands; tools give media, too.</summary>
     /// <param name="turns">The turns, which change.</param>
     /// <param name="keep">Keeps content of a format, and tells the name to find it by.</param>
     /// <returns>Where the content stood, and its names.</returns>
