@@ -26,8 +26,8 @@ param(
 $ErrorActionPreference = 'Stop'
 
 $tools = @(
-    # A command: the model gives the filter, the folder is ours.
-    New-BRTool Get-ChildItem -Name list_files -Parameter Filter -Argument @{ Path = $Folder; File = $true } `
+    # A command: the model says how deep, the folder is ours. A -Filter of its own would lead out of it: ../*.
+    New-BRTool Get-ChildItem -Name list_files -Parameter Recurse, Depth -Argument @{ Path = $Folder; File = $true } `
         -Description 'Lists the files of the folder with their sizes in bytes.'
 
     # A script block: its param() block is the schema, its help the description.

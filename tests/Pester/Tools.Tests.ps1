@@ -275,6 +275,16 @@ Describe 'The use of tools' {
         $call.Error | Should -Match '^Cannot find path'
     }
 
+    It 'tells what went wrong, also where errors are hidden: <_>' -ForEach 'SilentlyContinue', 'Ignore' {
+        $ErrorActionPreference = $_
+        Add-ToolReply @{ name = 'Get-Content'; input = @{ Path = "$TestDrive/none" } }
+        $call = (Invoke-BRConverse hi -Tool Get-Content).ToolCalls[0]
+
+        $ErrorActionPreference | Should -Be $_
+        $call.Status | Should -Be 'error'
+        $call.Error | Should -Match '^Cannot find path'
+    }
+
     It 'runs at once, too, <What>' -ForEach @(
         @{ What = 'a script file'; Tool = {
             Set-Content "$TestDrive/Get-One.ps1" 'param([int] $N) "one $N"'
@@ -539,7 +549,7 @@ Describe 'The use of tools' {
         It 'plans, calls and observes, and answers' {
             Set-Content $TestDrive/a.log 'one'
             Set-Content $TestDrive/b.log 'one', 'two'
-            Add-ToolReply @{ name = 'list_files'; input = @{ Filter = '*.log' } }
+            Add-ToolReply @{ name = 'list_files'; input = @{ Recurse = $true } }
             Add-ToolReply @{ name = 'get_line_count'; input = @{ Name = 'a.log' } },
                 @{ name = 'get_line_count'; input = @{ Name = 'b.log' } }, @{ name = 'get_line_count'; input = @{ Name = '../x' } }
             Add-ToolReply @{ name = 'delete_file'; input = @{ name = 'a.log' } }

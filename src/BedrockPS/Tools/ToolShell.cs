@@ -8,16 +8,26 @@ namespace BedrockPS.Tools;
 /// <summary>One run of a tool in an engine: bound by name, never by text, and stopped when its time is up.</summary>
 internal sealed class ToolShell : IDisposable
 {
+    // A session that looks away from its errors would have the model take them for success.
+    private const string ShowErrors =
+        "if ($ErrorActionPreference -in 'SilentlyContinue', 'Ignore') { $ErrorActionPreference = 'Continue' }";
+
     // Warnings come with the output: in the session's own runspace they would go past everybody to the screen. The tool
     // sees these variables, so their names are none that a user's own script would read.
-    private const string Here =
-        "param($BRTool, $BRArguments, $BRMost) & $BRTool @BRArguments 3>&1 | Select-Object -First $BRMost";
+    private const string Call =
+        @"& $BRTool @BRArguments 3>&1 | Microsoft.PowerShell.Utility\Select-Object -First $BRMost";
 
-    private const string Elsewhere = """
+    private const string Here = $"""
+        param($BRTool, $BRArguments, $BRMost)
+        {ShowErrors}
+        {Call}
+        """;
+
+    private const string Elsewhere = $$"""
         param($BRTool, $BRArguments, $BRMost, $BRLocation)
         Set-Location -LiteralPath $BRLocation
         $BRTool = if ($BRTool.Block) { [scriptblock]::Create($BRTool.Block) } else { $BRTool.Name }
-        & $BRTool @BRArguments 3>&1 | Select-Object -First $BRMost
+        {{Call}}
         """;
 
     // Ctrl+C reaches a tool in the session before it reaches the cmdlet; a tool that stops itself is nobody's Ctrl+C.
