@@ -31,7 +31,9 @@ $script = @"
 Import-Module '$Manifest'
 Set-BRDefault -UsageLog '$UsageLog'
 Set-BRBudget -MaxCost $($maxCost.ToString([cultureinfo]::InvariantCulture)) -Period Day
-`$ask = @{ ModelId = 'amazon.nova-micro-v1:0'; MaxTokens = 40; EndpointUrl = '$EndpointUrl'; Region = 'us-east-1' }
+`$keys = @{ AccessKey = [BedrockPS.LocalCredentials]::AccessKey; SecretKey = [BedrockPS.LocalCredentials]::SecretKey }
+`$ask = `$keys + @{ ModelId = 'amazon.nova-micro-v1:0'; MaxTokens = 40; EndpointUrl = '$EndpointUrl' }
+`$ask.Region = 'us-east-1'
 `$answered = `$refused = 0
 foreach (`$i in 1..$Calls) {
     try {

@@ -102,12 +102,7 @@ public sealed class Conversation
 
         Messages.AddRange(followed);
         StopReason = answer.StopReason;
-        if (answer.Usage is not null)
-        {
-            Usage.Add(answer.Usage);
-        }
-
-        Cost.Add(answer.Cost);
+        Count(answer);
         Save();
         Claim(answer);
     }
@@ -189,17 +184,17 @@ public sealed class Conversation
         Save();
     }
 
-    /// <summary>Counts a call that is no turn of the conversation, as that for a summary.</summary>
-    internal void Count(ConverseResponse? beside)
+    /// <summary>Counts what a call took: a turn of the conversation, or one beside it, as that for a summary.</summary>
+    internal void Count(ConverseResponse? answer)
     {
-        if (beside?.Usage is not null)
+        if (answer?.Usage is not null)
         {
-            Usage.Add(beside.Usage);
+            Usage.Add(answer.Usage);
         }
 
-        if (beside is not null)
+        if (answer is not null)
         {
-            Cost.Add(beside.Cost);
+            Cost.Add(answer.Cost);
         }
     }
 

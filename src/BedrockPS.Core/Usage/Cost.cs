@@ -38,6 +38,9 @@ public sealed class Cost
     /// <summary>How many of the calls have a cost that is unknown in whole or in part.</summary>
     public int UnknownCalls { get; set; }
 
+    // What has no amount has no currency either: the one it names is nobody's.
+    private bool IsBlank => KnownAmount == 0 && Parts.Count == 0;
+
     /// <summary>A cost of nothing yet, to add calls to.</summary>
     public static Cost None() => new() { Amount = 0, Calls = 0 };
 
@@ -46,8 +49,8 @@ public sealed class Cost
     public void Add(Cost? priced)
     {
         Cost other = priced ?? Unknown(NotPriced);
-        bool isSameCurrency = Calls == 0 || Currency == other.Currency;
-        if (Calls == 0)
+        bool isSameCurrency = IsBlank || other.IsBlank || Currency == other.Currency;
+        if (IsBlank)
         {
             (Currency, Source, Tier, TableDate) = (other.Currency, other.Source, other.Tier, other.TableDate);
         }

@@ -18,7 +18,7 @@ public class CompressionTests
         Assert.Contains("the gist", $"{next.Messages[0]}", StringComparison.Ordinal);
         Assert.EndsWith("question 4", $"{next.Messages[0]}", StringComparison.Ordinal);
         Assert.Equal("question 4", $"{conversation.Messages[0]}");
-        Assert.Equal(5L, conversation.Usage.TotalTokens);
+        Assert.Equal((5L, 5), (conversation.Usage.TotalTokens, conversation.Cost.Calls));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public class CopyTests
         Assert.Equal(["x"], original.InferenceConfig.StopSequences);
         Assert.NotEqual(original.Id, copy.Id);
         Assert.Equal(("m", "s", 0L, 2), (copy.ModelId, copy.System, copy.Usage.TotalTokens, copy.Turns));
+        Assert.Equal((1, 1), (original.Cost.Calls, copy.Cost.Calls));
     }
 
     [Fact]

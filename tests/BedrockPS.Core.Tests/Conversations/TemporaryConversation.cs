@@ -30,14 +30,19 @@ internal sealed class TemporaryConversation : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     public static void Ask(
-        Conversation conversation, string question, string? answer = null, TokenUsage? usage = null) =>
-        Commit(conversation, new Message(MessageRole.User, question), answer ?? $"answer to {question}", usage);
+        Conversation conversation,
+        string question,
+        string? answer = null,
+        TokenUsage? usage = null,
+        Cost? cost = null) =>
+        Commit(conversation, new Message(MessageRole.User, question), answer ?? $"answer to {question}", usage, cost);
 
-    public static void Commit(Conversation conversation, Message question, string answer, TokenUsage? usage = null) =>
+    public static void Commit(
+        Conversation conversation, Message question, string answer, TokenUsage? usage = null, Cost? cost = null) =>
         conversation.Commit(
             question,
             [new Message(MessageRole.Assistant, answer)],
-            new ConverseResponse { StopReason = StopReason.EndTurn, Usage = usage });
+            new ConverseResponse { StopReason = StopReason.EndTurn, Usage = usage, Cost = cost });
 
     /// <summary>The turns as the next request carries them.</summary>
     public static string Json(Conversation conversation) => string.Join(

@@ -14,6 +14,7 @@ internal static class ConversationLine
     private const string Summary = "summary";
     private const string StopReason = "stopReason";
     private const string Usage = "usage";
+    private const string Cost = "cost";
 
     /// <summary>The line that leads from one state to the next; null where nothing changed.</summary>
     /// <param name="before">What the file holds.</param>
@@ -30,6 +31,7 @@ internal static class ConversationLine
         WriteText(line, Summary, before.Summary, after.Summary, text => text);
         WriteText(line, StopReason, before.StopReason, after.StopReason, text => text);
         WriteText(line, Usage, before.Usage, after.Usage, text => JsonNode.Parse(text));
+        WriteText(line, Cost, before.Cost, after.Cost, text => JsonNode.Parse(text));
         return line.Count > head ? ConversationFormat.Write(line) : null;
     }
 
@@ -55,6 +57,21 @@ internal static class ConversationLine
         if (line[Usage] is { } usage)
         {
             conversation.Usage = ConversationMembers.ReadUsage(usage);
+        }
+
+        ReadCost(line, conversation);
+    }
+
+    // Files that were begun before costs were kept tell what calls used and no more.
+    private static void ReadCost(JsonObject line, Conversation conversation)
+    {
+        if (line[Cost] is JsonObject cost)
+        {
+            conversation.Cost = ConversationCost.Read(cost);
+        }
+        else if (line[Usage] is not null)
+        {
+            conversation.Cost.Add(ConversationCost.NotKept());
         }
     }
 

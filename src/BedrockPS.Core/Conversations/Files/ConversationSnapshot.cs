@@ -13,6 +13,7 @@ internal static class ConversationSnapshot
             Summary = null,
             StopReason = null,
             Usage = ConversationMembers.Usage(new Conversation()).ToJsonString(),
+            Cost = ConversationCost.Write(Cost.None()).ToJsonString(),
         };
         foreach (ConversationState next in Steps(last, written))
         {
@@ -28,7 +29,7 @@ internal static class ConversationSnapshot
         return [.. bytes];
     }
 
-    // What the single calls used is not known any more: the last line tells what they used together.
+    // What the single calls used and cost is not known any more: the last line tells it of all together.
     private static IEnumerable<ConversationState> Steps(ConversationState last, ConversationState written)
     {
         ConversationState step = written with { Summary = last.Summary };

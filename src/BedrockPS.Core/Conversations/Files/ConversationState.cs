@@ -5,15 +5,22 @@ namespace BedrockPS.Conversations;
 /// <param name="Settings">What is fixed for all calls, as JSON.</param>
 /// <param name="Summary">What stands for turns that were removed.</param>
 /// <param name="Usage">What all calls used, as JSON.</param>
+/// <param name="Cost">What all calls cost, as JSON.</param>
 /// <param name="StopReason">Why the last answer ended.</param>
 internal sealed record ConversationState(
-    IReadOnlyList<Message> Messages, string Settings, string? Summary, string Usage, string? StopReason)
+    IReadOnlyList<Message> Messages,
+    string Settings,
+    string? Summary,
+    string Usage,
+    string Cost,
+    string? StopReason)
 {
     public static ConversationState Of(Conversation conversation) => new(
         [.. conversation.Messages],
         ConversationMembers.Settings(conversation).ToJsonString(),
         conversation.Summary,
         ConversationMembers.Usage(conversation).ToJsonString(),
+        ConversationCost.Write(conversation.Cost).ToJsonString(),
         conversation.StopReason);
 
     /// <summary>How many turns at the beginning are the same in both.</summary>
