@@ -72,6 +72,18 @@ Describe 'Get-BRPrice' {
         $failures[0].TargetObject | Should -Be $_
     }
 
+    It 'completes the models that have a price, those of an imported table too, with the price as a tip' {
+        $found = (TabExpansion2 ($line = 'Get-BRPrice -ModelId amazon.nova-mi') $line.Length).CompletionMatches
+        $own = (TabExpansion2 ($line = 'Get-BRPrice test.') $line.Length).CompletionMatches
+        $all = (TabExpansion2 ($line = 'Get-BRPrice ') $line.Length).CompletionMatches
+
+        $found.CompletionText | Should -Contain 'amazon.nova-micro-v1:0'
+        $found[0].ToolTip | Should -BeLike 'amazon.nova-micro-v1:0; context 128K; * USD in, * out*'
+        $own.CompletionText | Should -Be 'test.model'
+        $ids = (Get-BRPrice -Tier * -All).ModelId | Sort-Object -Unique
+        @($ids | Where-Object { $_ -notin $all.CompletionText }) | Should -BeNullOrEmpty
+    }
+
     It 'shows a table of 80 columns' {
         $shown = Get-BRPrice amazon.nova-micro-v1:0 -Region eu-west-2 | Out-String -Width 80
 

@@ -23,14 +23,15 @@ Describe 'The staged module' {
             'bin/schema/BedrockPS.Schema.dll', 'bin/schema/Humanizer.dll', 'bin/schema/Json.More.dll'
             'bin/schema/JsonPointer.Net.dll', 'bin/schema/JsonSchema.Net.dll'
             'BedrockPS.psd1', 'CHANGELOG.md', 'en-US/about_BedrockPS_Conversations.help.txt'
-            'en-US/about_BedrockPS_Credentials.help.txt', 'en-US/about_BedrockPS_Testing.help.txt'
+            'en-US/about_BedrockPS_Costs.help.txt', 'en-US/about_BedrockPS_Credentials.help.txt'
+            'en-US/about_BedrockPS_Testing.help.txt'
             'en-US/about_BedrockPS_Tools.help.txt', 'en-US/about_BedrockPS_TypedAnswers.help.txt'
             'en-US/BedrockPS.dll-Help.xml', 'LICENSE', 'THIRD-PARTY-NOTICES.txt')
         $files | Sort-Object | Should -Be ($expected | Sort-Object)
     }
 
     It 'has a topic about_BedrockPS_<_>' -ForEach @(
-        'Conversations', 'Credentials', 'Testing', 'Tools', 'TypedAnswers'
+        'Conversations', 'Costs', 'Credentials', 'Testing', 'Tools', 'TypedAnswers'
     ) {
         Get-Help "about_BedrockPS_$_" | Out-String | Should -Match "(?m)^\s+about_BedrockPS_$_"
     }

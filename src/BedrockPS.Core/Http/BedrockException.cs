@@ -1,3 +1,5 @@
+using BedrockPS.Http;
+
 namespace BedrockPS;
 
 /// <summary>A call that failed: what the service, the wire or the caller's input had against it.</summary>
@@ -42,6 +44,9 @@ public class BedrockException : Exception
 
     /// <summary>How an inference profile was looked for, where the model cannot be called by its own id.</summary>
     public ModelResolution? Resolution { get; set; }
+
+    /// <summary>How far the request was longer than the model's context window; null for any other failure.</summary>
+    public ContextOverflow? ContextOverflow => Http.ContextOverflow.Find(this);
 
     /// <summary>The endpoint's time when it answered.</summary>
     internal DateTimeOffset? ServerTime { get; set; }

@@ -34,7 +34,7 @@ public sealed class GetBRPriceCommand : BRCommandBase
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ModelIdCompleter))]
+    [ArgumentCompleter(typeof(PricedModelCompleter))]
     public string[] ModelId { get; set; } = ["*"];
 
     /// <summary>Only the prices that hold for calls to this region.</summary>

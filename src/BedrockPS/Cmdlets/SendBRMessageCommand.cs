@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using BedrockPS.Conversion;
-using BedrockPS.Http;
 using BedrockPS.StructuredOutput;
 using BedrockPS.Tools;
 using BedrockPS.Usage;
@@ -177,7 +176,7 @@ public sealed class SendBRMessageCommand : TypedAnswerCommandBase
     private IEnumerable<ContentBlock> Text =>
         string.IsNullOrWhiteSpace(Prompt) ? [] : [new TextBlock { Text = Prompt }];
 
-    private static bool IsOverflow(BedrockException failure) => ContextOverflow.Find(failure) is not null;
+    private static bool IsOverflow(BedrockException failure) => failure.ContextOverflow is not null;
 
     private void CompressAfter(BedrockException failure)
     {

@@ -11,6 +11,9 @@ internal sealed class ModelPricing(RunspaceSession session, string? region)
     private readonly DateOnly _today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
     private readonly Lazy<PriceBook?> _book = new(() => TryRead(session));
 
+    /// <summary>The models that have a price.</summary>
+    public IEnumerable<string> ModelIds => _book.Value is { } book ? PriceListing.ModelIds(book) : [];
+
     /// <summary>Adds price and limits to a model.</summary>
     public void Complete(FoundationModel model)
     {

@@ -12,7 +12,7 @@ public class ContextOverflowTests
     [InlineData("This model's maximum context length is 8192 tokens. Your prompt has 9001", 9001, 8192)]
     public void TheMessageSaysByHowMuch(string message, long tokens, long limit)
     {
-        ContextOverflow? overflow = ContextOverflow.Find(new BedrockException("ValidationException", message));
+        ContextOverflow? overflow = new BedrockException("ValidationException", message).ContextOverflow;
 
         Assert.Equal((tokens, limit, tokens - limit), (overflow?.Tokens, overflow?.Limit, overflow?.Excess));
     }
