@@ -27,8 +27,19 @@ Describe 'Export-BRUsageReport' {
         $html | Should -Match '\$1\.75 \+ unknown'
         $html | Should -Match 'Nov 3'
         $html | Should -Match 'ThrottlingException'
-        $html | Should -Match 'cost of 1 calls is unknown'
+        $html | Should -Match 'cost of 1 call is unknown'
         $html | Should -Match 'Nov 2, maker\.&lt;b&gt;one: \$1\.50'
+    }
+
+    It 'sums the models up, with the share of each, and names no kind of tokens that there was not' {
+        $page = [xml] ($html -replace '<!doctype html>' -replace '<meta[^>]*>')
+        $table = ($page.html.body.section | Where-Object h2 -EQ 'Models').table
+
+        $table.tbody.tr.ForEach{ $_.td[0] } | Should -Be 'maker.<b>one', 'maker.two', 'maker.three'
+        $table.tbody.tr.ForEach{ $_.td[-1] -replace '\s' } | Should -Be '85.7%', '14.3%', '0%'
+        $table.tfoot.tr.td[0..4] | Should -Be 'All', '4', '1', '1,501', '31'
+        $html | Should -Match '>Answered</span>'
+        $html | Should -Not -Match '(Read from|Written to|From) (the )?cache'
     }
 
     It 'writes names as text, never as markup' {

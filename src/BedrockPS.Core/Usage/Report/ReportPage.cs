@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace BedrockPS.Usage;
 
@@ -20,7 +19,7 @@ internal static class ReportPage
           margin-bottom: 18px; }
         .card, section { background: var(--card); border: 1px solid var(--line); border-radius: 10px;
           padding: 16px 18px; }
-        .card b { display: block; font-size: 25px; line-height: 1.25; }
+        .card b { display: block; font-size: 22px; line-height: 1.35; white-space: nowrap; }
         .card span { color: var(--soft); font-size: 13px; }
         section { margin-bottom: 18px; break-inside: avoid; overflow-x: auto; }
         svg { width: 100%; height: auto; display: block; } svg text { fill: var(--soft); font-size: 12px; }
@@ -32,6 +31,7 @@ internal static class ReportPage
         table { border-collapse: collapse; width: 100%; font-size: 14px; }
         td, th { padding: 7px 10px; text-align: right; border-bottom: 1px solid var(--line); }
         th { color: var(--soft); font-weight: 600; border-bottom-width: 2px; }
+        tfoot td { font-weight: 600; border-bottom: 0; }
         td:first-child, th:first-child { text-align: left; padding-left: 0; overflow-wrap: anywhere; }
         """;
 
@@ -77,30 +77,13 @@ internal static class ReportPage
         + Key(Series.Colors[2], "median") + Key(Series.Colors[1], "95 of 100 calls are faster")
         + Key(Series.Colors[5], "99 of 100 calls are faster") + "</div></section>\n";
 
-    public static string ModelTable(IReadOnlyList<UsageSummary> models)
-    {
-        StringBuilder rows = new();
-        foreach (UsageSummary model in models)
-        {
-            rows.Append(
-                CultureInfo.InvariantCulture,
-                $"<tr><td>{Svg.Encode(model.ModelId)}</td><td>{model.Calls:#,0}</td><td>{model.Failed:#,0}</td>"
-                + $"<td>{model.InputTokens:#,0}</td><td>{model.CacheReadTokens:#,0}</td>"
-                + $"<td>{model.OutputTokens:#,0}</td>"
-                + $"<td>{Svg.Encode(model.CostText)}</td></tr>\n");
-        }
-
-        return "<section><h2>Models</h2><table><thead><tr><th>Model</th><th>Calls</th><th>Failed</th><th>Read</th>"
-            + "<th>From cache</th><th>Answered</th><th>Cost</th></tr></thead>"
-            + $"<tbody>\n{rows}</tbody></table></section>\n";
-    }
-
     public static string Notes(UsageSummary total)
     {
         string unknown = total.UnknownCalls > 0
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"The cost of {total.UnknownCalls:#,0} calls is unknown in whole or in part, and not in the sums. ")
+                $"The cost of {total.UnknownCalls:#,0} {(total.UnknownCalls == 1 ? "call" : "calls")} is unknown in "
+                + $"whole or in part, and not in the sums. ")
             : string.Empty;
         return $"<p class=\"note\">{unknown}Costs are reckoned from public list prices; the bill knows discounts "
             + "and taxes. Days are days by UTC. Made by BedrockPS.</p>\n";

@@ -45,7 +45,7 @@ public sealed class UsageReport
         {
             body.Append(ReportPage.Cards(total));
             AddCharts(body, total);
-            body.Append(ReportPage.ModelTable(_data.Models));
+            body.Append(new ReportTable(total).Draw(_data.Models));
             body.Append(ReportPage.Notes(total));
         }
         else
@@ -106,13 +106,14 @@ public sealed class UsageReport
     private Series[] TokensByKind(IReadOnlyList<DateTime> days)
     {
         ILookup<DateTime, UsageSummary> sums = _data.ByDay;
-        return
+        Series[] kinds =
         [
             Of("Read", 0, day => day.InputTokens),
             Of("Read from the cache", 4, day => day.CacheReadTokens),
             Of("Written to the cache", 3, day => day.CacheWriteTokens),
             Of("Answered", 1, day => day.OutputTokens),
         ];
+        return Array.FindAll(kinds, kind => kind.Values.Any(value => value > 0));
 
         Series Of(string name, int color, Func<UsageSummary, long> value) =>
             new(name, Series.Colors[color], [.. days.Select(day => (double)sums[day].Sum(value))]);
