@@ -3,8 +3,8 @@
 Writes the least IAM policy for the models that were really in use.
 .DESCRIPTION
 Reads from the usage log which models were called, and makes a policy for each region that allows those and no others,
-with the reads that this module makes. Streamed answers are allowed where one was logged. A call that was denied counts too: it is in
-the log, so the policy is right before all of it works.
+with the reads that this module makes. Streamed answers are allowed where one was logged. A call that was denied counts
+too, for it is in the log: a first run with no rights at all tells what the policy must have.
 .EXAMPLE
 ./19-least-privilege.ps1 -UsageLog ~/bedrock/usage.jsonl -OutFile ./policy.json
 #>

@@ -187,15 +187,17 @@ public sealed class Conversation
     /// <summary>Counts what a call took: a turn of the conversation, or one beside it, as that for a summary.</summary>
     internal void Count(ConverseResponse? answer)
     {
-        if (answer?.Usage is not null)
+        if (answer is null)
+        {
+            return;
+        }
+
+        if (answer.Usage is not null)
         {
             Usage.Add(answer.Usage);
         }
 
-        if (answer is not null)
-        {
-            Cost.Add(answer.Cost);
-        }
+        Cost.Add(answer.Cost);
     }
 
     /// <summary>Writes to the file what it lacks; where that fails, <see cref="SaveFailure"/> says why.</summary>
