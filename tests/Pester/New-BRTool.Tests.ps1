@@ -91,7 +91,7 @@ Describe 'New-BRTool' {
         It 'hides what -Argument sets, by whatever name' {
             $tool = New-BRTool Get-ChildItem -Argument @{ PSPath = $TestDrive; Recurse = $true }
 
-            $tool.Argument.Keys | Sort-Object | Should -Be 'LiteralPath', 'Recurse'
+            $tool.ArgumentNames | Should -Be 'LiteralPath', 'Recurse'
             (Get-Schema $tool).properties.Keys | Should -Not -Contain 'Recurse'
         }
 

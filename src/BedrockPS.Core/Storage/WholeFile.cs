@@ -4,8 +4,7 @@ namespace BedrockPS.Storage;
 internal static class WholeFile
 {
     /// <summary>
-    /// Writes to a temporary name in the same folder, which is made where there is none, and gives the file its own name
-    /// in the end.
+    /// Writes to a temporary name in the same folder, and gives the file its own name in the end.
     /// </summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="content">What it is to hold.</param>
@@ -26,7 +25,6 @@ internal static class WholeFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string written = $"{path}.{Path.GetRandomFileName()}.partial";
         try
         {

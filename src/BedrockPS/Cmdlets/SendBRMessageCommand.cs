@@ -18,6 +18,7 @@ namespace BedrockPS.Cmdlets;
 /// there: from one that is no longer the last, in a branch of its own.</para>
 /// <para>With -OutputType or -Schema the answer is an object of that form; see about_BedrockPS_TypedAnswers. The
 /// conversation keeps it as the text of its JSON, and not what was wrong before it.</para>
+/// <para>-WhatIf says what would be asked, and what it might cost. With tools it asks, and runs none.</para>
 /// <para>-AsRequest returns the request instead of sending it, and leaves the conversation as it was.</para>
 /// </remarks>
 /// <example>

@@ -33,8 +33,11 @@ public sealed class CommandTool : Tool
     /// <summary>Those of them that it must give.</summary>
     public string[] Required { get; internal set; } = [];
 
-    /// <summary>Values that every run gets and the model does not see.</summary>
-    public IDictionary Argument { get; internal set; } = new Hashtable();
+    /// <summary>The parameters whose values -Argument sets, so that the model neither sees nor changes them.</summary>
+    public string[] ArgumentNames => [.. Argument.Keys.Cast<string>().Order(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Values that every run gets; they may be secrets, and no serialiser is to find them.</summary>
+    internal IDictionary Argument { get; set; } = new Hashtable();
 
     /// <summary>The command whose parameters these are.</summary>
     internal CommandInfo Source { get; }

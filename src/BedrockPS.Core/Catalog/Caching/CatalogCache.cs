@@ -97,6 +97,7 @@ public sealed class CatalogCache(Func<string?> findFolder, TimeProvider? clock =
 
     private static bool Replace(string path, byte[] content)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         WholeFile.Write(path, content, isPrivate: true);
         return true;
     }

@@ -127,6 +127,7 @@ internal sealed class DayLedger(UsageLog log, TimeProvider clock)
     {
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(log.Files.Day)!);
             WholeFile.Write(
                 log.Files.Day, JsonSerializer.SerializeToUtf8Bytes(sums, DayJsonContext.Default.DaySums));
         }

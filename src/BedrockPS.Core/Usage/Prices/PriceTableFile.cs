@@ -53,6 +53,7 @@ internal static class PriceTableFile
     {
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(table, PriceJsonContext.Default.PriceTable));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -27,6 +27,7 @@ public sealed class UsageReport
     {
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             WholeFile.Write(path, Encoding.UTF8.GetBytes(ToHtml()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
