@@ -128,6 +128,21 @@ Describe 'The use of tools' {
         $answer.ToolCalls[0].Output | Should -Be 'x of mine'
     }
 
+    It 'stands in runspaces of their own where a tool has taken the session' {
+        $tool = New-BRTool -Name get_to -ScriptBlock { param([string] $Path) if ($Path) { Set-Location $Path }; "$PWD" }
+        Add-ToolReply @{ name = 'get_to'; input = @{} }, @{ name = 'get_to'; input = @{} }
+        Add-ToolReply @{ name = 'get_to'; input = @{ Path = "$TestDrive" } }
+        Add-ToolReply @{ name = 'get_to'; input = @{} }, @{ name = 'get_to'; input = @{} }
+        Push-Location
+        try {
+            $answer = Invoke-BRConverse hi -Tool $tool -ToolThrottleLimit 2
+        } finally {
+            Pop-Location
+        }
+
+        $answer.ToolCalls.Output | Should -Be "$PWD", "$PWD", "$TestDrive", "$TestDrive", "$TestDrive"
+    }
+
     It 'gives what -Argument sets, and lets the model not override it' {
         $tool = New-BRTool Get-ChildItem -Parameter Filter -Argument @{ Path = "$TestDrive" }
         $null = New-Item $TestDrive/a.txt, $TestDrive/b.log -Force

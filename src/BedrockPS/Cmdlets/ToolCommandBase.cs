@@ -54,8 +54,9 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
     public int ToolTimeoutSec { get; set; } = 300;
 
     /// <summary>
-    /// How many tool calls of one answer run at once. With 1 they run in the session, one after another; with more, in
-    /// runspaces of their own, which know the tools' commands but not the session's variables.
+    /// How many tool calls of one answer run at once. With 1, and where the model makes a single call, they run in the
+    /// session, one after another; several run in runspaces of their own, which know the tools' commands but not the
+    /// session's variables.
     /// </summary>
     [Parameter]
     [PSDefaultValue(Value = 1)]
@@ -94,9 +95,9 @@ public abstract class ToolCommandBase : ConverseOptionCommandBase
         Gate = new ToolGate(
             this, Force ? ToolPolicy.Allow : ToolPolicy, HostInteraction.IsInteractive(Host), Asking, Confirm),
         Limits = new ToolLimits(
-            MaxToolTurns, TimeSpan.FromSeconds(ToolTimeoutSec), ToolThrottleLimit, MaxToolResultCharacters),
+            TimeSpan.FromSeconds(ToolTimeoutSec), ToolThrottleLimit, MaxToolResultCharacters),
         Host = Host,
-        Location = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
+        Location = () => SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         Stop = StopToken,
         Note = WriteVerbose,
         Warn = WriteWarning,

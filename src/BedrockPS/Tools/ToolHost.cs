@@ -11,8 +11,8 @@ internal sealed class ToolHost
 
     public required PSHost Host { get; init; }
 
-    /// <summary>Where the session stands; tools in other runspaces stand there too.</summary>
-    public required string Location { get; init; }
+    /// <summary>Tells where the session stands now, which a tool may have changed; others stand there too.</summary>
+    public required Func<string> Location { get; init; }
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     public required CancellationToken Stop { get; init; }

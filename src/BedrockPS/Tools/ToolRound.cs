@@ -76,11 +76,12 @@ internal sealed class ToolRound
     private void RunAtOnce()
     {
         int size = Math.Min(_host.Limits.Parallel, _toRun.Count);
+        string location = _host.Location();
         using RunspacePool pool = ToolPool.Open(_toRun.Select(each => each.Tool), size, _host.Host);
         ToolShell[] shells =
         [
             .. _toRun.Select(each => ToolShell.InPool(
-                pool, _host.Location, each.Tool, Bound(each.Call, each.Tool), _host.Stop)),
+                pool, location, each.Tool, Bound(each.Call, each.Tool), _host.Stop)),
         ];
         try
         {
