@@ -36,6 +36,14 @@ Describe '-WhatIf' {
         $endpoint.Requests.Count | Should -Be $before
     }
 
+    It 'says what a model is called by, once that is known' {
+        $id = 'anthropic.claude-sonnet-4-5-20250929-v1:0'
+        $shown = Get-WhatIf "`$null = Resolve-BRModel $id -Region us-east-1
+            Invoke-BRConverse hello -ModelId $id -Region us-east-1 -MaxTokens 10 -WhatIf"
+
+        $shown | Should -Match "Converse with 'us\.$([regex]::Escape($id))' for '$([regex]::Escape($id))' in us-east-1"
+    }
+
     It 'says that a price is unknown' {
         Get-WhatIf 'Invoke-BRConverse hello -ModelId no.such-model -WhatIf' |
             Should -Match 'the cost is unknown: .*no\.such-model'

@@ -6,12 +6,17 @@ namespace BedrockPS.Usage;
 public static class CallDescription
 {
     /// <summary>The call in a sentence.</summary>
-    public static string Of(MeteredRequest request, WorstCase worst, string? region)
+    /// <param name="request">The call, with the model or profile that it goes out to.</param>
+    /// <param name="worst">What it may take.</param>
+    /// <param name="region">The region, where it is known.</param>
+    /// <param name="asked">The model as the caller named it.</param>
+    public static string Of(MeteredRequest request, WorstCase worst, string? region, string asked)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(worst);
         string where = region is null ? string.Empty : $" in {region}";
-        return $"{request.Operation} with '{request.ModelId}'{where}: about {Number(worst.InputTokens)} tokens in, "
+        string behind = request.ModelId == asked ? string.Empty : $" for '{asked}'";
+        return $"{request.Operation} with '{request.ModelId}'{behind}{where}: about {Number(worst.InputTokens)} tokens in, "
             + $"{Answer(worst)}; {Money(worst)}";
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BedrockPS.Catalog;
 using BedrockPS.Completion;
 using BedrockPS.Http;
 using BedrockPS.Preview;
@@ -58,7 +59,8 @@ public abstract class PreviewCommandBase : InferenceCommandBase
 
         UsageMeter meter = NewMeter();
         meter.Facts = ReadMeterFacts();
-        string description = CallDescription.Of(request, meter.Reckon(request), meter.Facts.Region);
+        MeteredRequest sent = request with { ModelId = ModelRouter.KnownId(Unsent, request.ModelId) };
+        string description = CallDescription.Of(sent, meter.Reckon(sent), meter.Facts.Region, request.ModelId);
         return !ShouldProcess(description, description, "Ask a model");
     }
 
@@ -66,12 +68,15 @@ public abstract class PreviewCommandBase : InferenceCommandBase
         ? LanguagePrimitives.IsTrue(given)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
+    // It knows where calls go, and sends nothing.
+    private BedrockConnection Unsent =>
+        _unsent ??= new BedrockConnection(Target.Endpoint, new UnsentHandler(), ReadRoutedOptions());
+
     /// <summary>Writes the request that <paramref name="preview"/> makes for the endpoint of the call.</summary>
     private protected void WritePreview(Func<BedrockConnection, BedrockRequestPreview> preview)
     {
         CallTarget target = Target;
-        _unsent ??= new BedrockConnection(target.Endpoint, new UnsentHandler(), ReadRoutedOptions());
-        BedrockRequestPreview request = preview(_unsent);
+        BedrockRequestPreview request = preview(Unsent);
         request.Region = target.Region;
         request.EndpointUrl = target.IsNamed ? target.Endpoint : null;
         WriteObject(As is null ? request : RequestRendering.Render(request, As));
