@@ -16,8 +16,8 @@ public static class CallDescription
         ArgumentNullException.ThrowIfNull(worst);
         string where = region is null ? string.Empty : $" in {region}";
         string behind = request.ModelId == asked ? string.Empty : $" for '{asked}'";
-        return $"{request.Operation} with '{request.ModelId}'{behind}{where}: about {Number(worst.InputTokens)} tokens in, "
-            + $"{Answer(worst)}; {Money(worst)}";
+        return $"{request.Operation} with '{request.ModelId}'{behind}{where}: about "
+            + $"{Number(worst.InputTokens)} tokens in, {Answer(worst)}; {Money(worst)}";
     }
 
     private static string Answer(WorstCase worst) => worst.OutputTokens switch

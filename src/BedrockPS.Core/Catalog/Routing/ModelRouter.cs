@@ -69,8 +69,12 @@ public sealed class ModelRouter
         return Choose(modelId, await ReadProfilesAsync(isRefresh, token).ConfigureAwait(false));
     }
 
-    /// <summary>The name that a call of a model would go out with, as far as that is known without asking anybody.</summary>
-    /// <exception cref="BedrockException"><c>ModelNotCallable</c>: no profile that may be taken stands for it.</exception>
+    /// <summary>
+    /// The name that a call of a model would go out with, as far as that is known without asking anybody.
+    /// </summary>
+    /// <exception cref="BedrockException">
+    /// <c>ModelNotCallable</c>: no profile that may be taken stands for it.
+    /// </exception>
     public static string KnownId(BedrockConnection connection, string modelId) => Known(connection, modelId).ModelId;
 
     /// <summary>What is known of an id without asking anybody.</summary>
