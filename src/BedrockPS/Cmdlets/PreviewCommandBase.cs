@@ -52,7 +52,7 @@ public abstract class PreviewCommandBase : InferenceCommandBase
     /// </remarks>
     private protected bool IsOnlyDescribed(MeteredRequest request)
     {
-        if (!IsWhatIf)
+        if (!WhatIf.IsAsked(this))
         {
             return false;
         }
@@ -63,10 +63,6 @@ public abstract class PreviewCommandBase : InferenceCommandBase
         string description = CallDescription.Of(sent, meter.Reckon(sent), meter.Facts.Region, request.ModelId);
         return !ShouldProcess(description, description, "Ask a model");
     }
-
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-        ? LanguagePrimitives.IsTrue(given)
-        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     // It knows where calls go, and sends nothing.
     private BedrockConnection Unsent =>

@@ -28,6 +28,11 @@ internal sealed class CatalogLookup(IDictionary bound)
             Listed(catalog => catalog.Profiles),
             () => IsLocal ? [] : _session.Models.KeptProfiles(Region)) ?? [];
 
+    /// <summary>The profiles, as what could be meant on a command line.</summary>
+    /// <param name="tip">Makes tool tips.</param>
+    public IEnumerable<Candidate> ProfileCandidates(ModelToolTip tip) => Profiles.Select(
+        profile => new Candidate(profile.ModelId, profile.Name, () => tip.Of(profile)));
+
     public IEnumerable<Guardrail> Guardrails =>
         Either(
             Listed(catalog => catalog.Guardrails),

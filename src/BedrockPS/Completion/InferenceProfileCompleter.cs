@@ -16,8 +16,6 @@ public sealed class InferenceProfileCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         CatalogLookup known = new(fakeBoundParameters);
-        ModelToolTip tip = known.ToolTip;
-        return Matches.Of(wordToComplete, known.Profiles.Select(
-            profile => new Candidate(profile.ModelId, profile.Name, () => tip.Of(profile))));
+        return Matches.Of(wordToComplete, known.ProfileCandidates(known.ToolTip));
     }
 }

@@ -29,8 +29,7 @@ public sealed class ModelIdCompleter : IArgumentCompleter
         IEnumerable<Candidate> models =
             known.Models.Select(model => new Candidate(model.ModelId, model.Name, () => tip.Of(model)));
         return Matches.Of(word, isOfModels ? models : models
-            .Concat(known.Profiles.Select(
-                profile => new Candidate(profile.ModelId, profile.Name, () => tip.Of(profile))))
+            .Concat(known.ProfileCandidates(tip))
             .Concat(known.Arns.Select(arn => new Candidate(arn, null, () => arn))));
     }
 }

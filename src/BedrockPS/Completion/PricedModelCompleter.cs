@@ -20,8 +20,6 @@ public sealed class PricedModelCompleter : IArgumentCompleter
         ModelToolTip tip = known.ToolTip;
         IEnumerable<Candidate> priced = new ModelPricing(RunspaceSession.Current, region: null).ModelIds
             .Select(id => new Candidate(id, null, () => tip.Of(new FoundationModel { ModelId = id })));
-        IEnumerable<Candidate> profiles = known.Profiles
-            .Select(profile => new Candidate(profile.ModelId, profile.Name, () => tip.Of(profile)));
-        return Matches.Of(wordToComplete, priced.Concat(profiles));
+        return Matches.Of(wordToComplete, priced.Concat(known.ProfileCandidates(tip)));
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text;
 using BedrockPS.Conversion;
 using BedrockPS.Json;
+using BedrockPS.Session;
 
 namespace BedrockPS.Tools;
 
@@ -31,7 +32,7 @@ internal sealed class ToolGate(
         string run = $"{tool.Name} {Shown(input)}";
         bool confirms = Confirms();
         bool asks = policy == ToolPolicy.AskAlways || (policy == ToolPolicy.Ask && !tool.ReadOnly);
-        if ((confirms || asks) && !canAsk && !IsWhatIf())
+        if ((confirms || asks) && !canAsk && !WhatIf.IsAsked(cmdlet))
         {
             return new(ToolCallStatus.Denied, "not run: it needs a person's yes, and nobody is here to give it.");
         }
@@ -59,10 +60,6 @@ internal sealed class ToolGate(
     // What a person is to approve is shown whole, and a model cannot repaint the screen with it.
     internal static string Shown(object? input) =>
         VisibleText.Of(Encoding.UTF8.GetString(BedrockJson.WriteDocument(input)));
-
-    private bool IsWhatIf() => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-        ? LanguagePrimitives.IsTrue(given)
-        : LanguagePrimitives.IsTrue(cmdlet.SessionState.PSVariable.GetValue("WhatIfPreference"));
 
     // Whether ShouldProcess itself will ask: the cmdlets that run tools have a medium impact.
     private bool Confirms()
